@@ -1,0 +1,14 @@
+-- Thirty-two bytes of every matter, kept apart from the database and its backups. A purged share leaves its row with
+-- `share` emptied (tombstone). The anchor says how far the main record had come: a main database behind it was rolled back.
+CREATE TABLE shares (
+    matter     BYTEA   NOT NULL,
+    generation INTEGER NOT NULL,
+    share      BYTEA   NOT NULL,
+    PRIMARY KEY (matter, generation)
+);
+CREATE TABLE anchor (
+    id           INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    size         BIGINT  NOT NULL,
+    root         BYTEA   NOT NULL,
+    certificates BYTEA   NOT NULL
+);

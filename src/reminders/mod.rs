@@ -1,0 +1,1 @@
+//! Letters: written in the act, delivered later.

@@ -1,0 +1,148 @@
+use std::path::{Path, PathBuf};
+
+use diesel::{
+    Connection, ConnectionError, PgConnection, SqliteConnection, connection::SimpleConnection,
+    r2d2::ManageConnection,
+};
+
+use crate::{
+    error::{Error, Result},
+    language::Text,
+};
+
+/// One connection to whichever database the office uses: one schema, one query text.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    /// The embedded database.
+    Sqlite(SqliteConnection),
+    /// PostgreSQL 15 or later.
+    Postgres(PgConnection),
+}
+
+/// Where a database is.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Address {
+    /// A file on this machine.
+    Sqlite(PathBuf),
+    /// A libpq URL; it may hold a password, so it is never printed.
+    Postgres(String),
+}
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The one connection of a write door.
+    Write,
+    /// One of the pool of readers; refuses to write.
+    Read,
+}
+
+impl Address {
+    /// Reads a setting: `postgres://…`, `postgresql://…`, or a path below `folder`.
+    #[must_use]
+    pub fn parse(setting: &str, folder: &Path) -> Self {
+        if setting.starts_with("postgres://") || setting.starts_with("postgresql://") {
+            Self::Postgres(setting.to_owned())
+        } else {
+            Self::Sqlite(folder.join(setting.strip_prefix("sqlite://").unwrap_or(setting)))
+        }
+    }
+
+    /// Opens a connection and sets it up for its purpose.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the database cannot be reached, without its address or password.
+    pub fn connect(&self, purpose: Purpose) -> Result<Conn> {
+        self.establish(purpose).map_err(|cause| match self {
+            Self::Sqlite(path) => Error::invalid(
+                Text::new("storage-cannot-open")
+                    .with("file", path.display().to_string())
+                    .with("cause", first_line(&cause)),
+            ),
+            Self::Postgres(_) => Error::invalid(
+                Text::new("storage-cannot-connect").with("cause", first_line(&cause)),
+            ),
+        })
+    }
+
+    fn establish(&self, purpose: Purpose) -> Result<Conn, ConnectionError> {
+        let set_up = |conn: &mut dyn FnMut(&str) -> diesel::QueryResult<()>, lines: &str| {
+            conn(lines).map_err(ConnectionError::CouldntSetupConfiguration)
+        };
+        match self {
+            Self::Sqlite(path) => {
+                let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
+                set_up(
+                    &mut |lines| conn.batch_execute(lines),
+                    sqlite_settings(purpose),
+                )?;
+                Ok(Conn::Sqlite(conn))
+            }
+            Self::Postgres(url) => {
+                let mut conn = PgConnection::establish(url)?;
+                set_up(
+                    &mut |lines| conn.batch_execute(lines),
+                    postgres_settings(purpose),
+                )?;
+                Ok(Conn::Postgres(conn))
+            }
+        }
+    }
+}
+
+/// FULL and not NORMAL: under a power loss NORMAL loses acknowledged acts. `secure_delete` so that a purge leaves
+/// no bytes in free pages.
+fn sqlite_settings(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Write => {
+            "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
+        }
+        Purpose::Read => {
+            "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
+             PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 67108864;"
+        }
+    }
+}
+
+fn postgres_settings(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Write => {
+            "SET TIME ZONE 'UTC'; SET synchronous_commit = on; SET lock_timeout = '10s';"
+        }
+        Purpose::Read => "SET TIME ZONE 'UTC'; SET default_transaction_read_only = on;",
+    }
+}
+
+/// libpq's messages hold host and user on later lines; the first says what happened.
+fn first_line(cause: &ConnectionError) -> String {
+    cause
+        .to_string()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Makes the readers of a pool.
+pub struct Readers(pub Address);
+
+impl ManageConnection for Readers {
+    type Connection = Conn;
+    type Error = Error;
+
+    fn connect(&self) -> Result<Conn> {
+        self.0.connect(Purpose::Read)
+    }
+
+    fn is_valid(&self, conn: &mut Conn) -> Result<()> {
+        conn.batch_execute("SELECT 1").map_err(Error::from)
+    }
+
+    fn has_broken(&self, conn: &mut Conn) -> bool {
+        match conn {
+            Conn::Sqlite(_) => false,
+            Conn::Postgres(conn) => conn.batch_execute("").is_err(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What is confidential, and the keys to it.

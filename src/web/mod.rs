@@ -1,0 +1,1 @@
+//! The faces in a browser, and the JSON API.

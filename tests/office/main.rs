@@ -1,0 +1,1 @@
+//! Stories told through the commands and the HTTP doors, on every database.
