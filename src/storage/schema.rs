@@ -1,8 +1,5 @@
 //! The tables of both databases, as `diesel print_schema` writes them.
-#![expect(
-    missing_docs,
-    reason = "the columns are described where they are made, in migrations/"
-)]
+#![expect(missing_docs, reason = "the columns are described where they are made, in migrations/")]
 
 diesel::table! {
     log_entries (seq) {
@@ -21,6 +18,177 @@ diesel::table! {
         id -> Integer,
         size -> BigInt,
         peaks -> Binary,
+    }
+}
+
+diesel::table! {
+    house (name) {
+        name -> Text,
+        value -> Binary,
+    }
+}
+
+diesel::table! {
+    group_keys (name, generation) {
+        name -> Text,
+        generation -> Integer,
+        state -> Text,
+        public -> Binary,
+        certificate -> Binary,
+        previous -> Binary,
+    }
+}
+
+diesel::table! {
+    group_signatures (name, generation, account) {
+        name -> Text,
+        generation -> Integer,
+        account -> Binary,
+        signature -> Binary,
+    }
+}
+
+diesel::table! {
+    group_seeds (name, generation, account) {
+        name -> Text,
+        generation -> Integer,
+        account -> Binary,
+        wrapped -> Binary,
+    }
+}
+
+diesel::table! {
+    matters (id) {
+        id -> Binary,
+        kind -> Text,
+        generation -> Integer,
+        commitment -> Binary,
+        hold -> Bool,
+        purged -> Bool,
+    }
+}
+
+diesel::table! {
+    matter_wraps (matter, generation, recipient, tag) {
+        matter -> Binary,
+        generation -> Integer,
+        recipient -> Text,
+        recipient_gen -> Integer,
+        tag -> Binary,
+        claimed -> Bool,
+        wrapped -> Binary,
+    }
+}
+
+diesel::table! {
+    approvals (id) {
+        id -> Binary,
+        action -> Text,
+        object -> Binary,
+        args -> Binary,
+        expires -> BigInt,
+        done -> Bool,
+    }
+}
+
+diesel::table! {
+    approval_signatures (approval, account) {
+        approval -> Binary,
+        account -> Binary,
+        signature -> Binary,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Binary,
+        kind -> Text,
+        login -> Text,
+        name -> Text,
+        language -> Text,
+        person -> Nullable<Binary>,
+        roles -> Integer,
+        state -> Text,
+        generation -> Integer,
+        salt -> Binary,
+        verifier -> Binary,
+        seed -> Binary,
+        recovery_seed -> Binary,
+        kem -> Binary,
+        sign -> Binary,
+        mac -> Binary,
+        created -> Integer,
+        failures -> Integer,
+        not_before -> BigInt,
+    }
+}
+
+diesel::table! {
+    enrolments (token) {
+        token -> Binary,
+        login -> Text,
+        name -> Text,
+        language -> Text,
+        person -> Nullable<Binary>,
+        roles -> Integer,
+        account -> Nullable<Binary>,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (sid) {
+        sid -> Binary,
+        owner -> Binary,
+        ends -> BigInt,
+        seen -> BigInt,
+        factor -> Integer,
+        stepped -> BigInt,
+        seed -> Binary,
+    }
+}
+
+diesel::table! {
+    advice_matters (id) {
+        id -> Binary,
+        year -> Integer,
+        number -> Integer,
+        state -> Text,
+        desk -> Text,
+        handler -> Nullable<Binary>,
+        received -> Integer,
+        due -> Nullable<Integer>,
+        answered -> Nullable<Integer>,
+        disposed -> Nullable<Integer>,
+        unread -> Bool,
+        messages -> Integer,
+        revision -> Integer,
+        clock -> Text,
+        intake -> Binary,
+        triage -> Binary,
+    }
+}
+
+diesel::table! {
+    advice_lines (id) {
+        id -> Binary,
+        matter -> Binary,
+        seq -> Integer,
+        kind -> Text,
+        author -> Text,
+        day -> Integer,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
+    advice_facts (matter) {
+        matter -> Binary,
+        year -> Integer,
+        desk -> Text,
+        generation -> Integer,
+        wrapped -> Binary,
+        facts -> Binary,
     }
 }
 

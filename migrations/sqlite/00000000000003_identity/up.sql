@@ -1,0 +1,48 @@
+-- Roles are a bit set (src/role.rs): 1 staff, 2 designee, 4 focal point, 8 reviewer, 16 officer, 32 head, 64 alternate,
+-- 128 analyst, 256 auditor, 512 administrator. Whoever runs the machine holds no key: 8 + 16 + 32 + 64 + 256 = 376.
+CREATE TABLE accounts (
+    id            BLOB    NOT NULL PRIMARY KEY,
+    kind          TEXT    NOT NULL CHECK (kind IN ('person', 'receipt')),
+    login         TEXT    NOT NULL UNIQUE,
+    name          TEXT    NOT NULL,
+    language      TEXT    NOT NULL,
+    person        BLOB,
+    roles         INTEGER NOT NULL CHECK ((roles & 512) = 0 OR (roles & 376) = 0),
+    state         TEXT    NOT NULL CHECK (state IN ('active', 'ended')),
+    generation    INTEGER NOT NULL,
+    salt          BLOB    NOT NULL,
+    verifier      BLOB    NOT NULL,
+    seed          BLOB    NOT NULL,
+    recovery_seed BLOB    NOT NULL,
+    kem           BLOB    NOT NULL,
+    sign          BLOB    NOT NULL,
+    mac           BLOB    NOT NULL,
+    created       INTEGER NOT NULL,
+    failures      INTEGER NOT NULL,
+    not_before    BIGINT  NOT NULL
+);
+CREATE INDEX accounts_by_person ON accounts (person);
+
+-- A one-time link; the token itself is only in the letter.
+CREATE TABLE enrolments (
+    token    BLOB    NOT NULL PRIMARY KEY,
+    login    TEXT    NOT NULL,
+    name     TEXT    NOT NULL,
+    language TEXT    NOT NULL,
+    person   BLOB,
+    roles    INTEGER NOT NULL CHECK ((roles & 512) = 0 OR (roles & 376) = 0),
+    account  BLOB,
+    expires  BIGINT  NOT NULL
+);
+
+CREATE TABLE sessions (
+    sid     BLOB    NOT NULL PRIMARY KEY,
+    owner   BLOB    NOT NULL,
+    ends    BIGINT  NOT NULL,
+    seen    BIGINT  NOT NULL,
+    factor  INTEGER NOT NULL,
+    stepped BIGINT  NOT NULL,
+    seed    BLOB    NOT NULL
+);
+CREATE INDEX sessions_by_owner ON sessions (owner);
+CREATE INDEX sessions_by_end ON sessions (ends);
