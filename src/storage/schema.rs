@@ -1,5 +1,8 @@
 //! The tables of both databases, as `diesel print_schema` writes them.
-#![expect(missing_docs, reason = "the columns are described where they are made, in migrations/")]
+#![expect(
+    missing_docs,
+    reason = "the columns are described where they are made, in migrations/"
+)]
 
 diesel::table! {
     log_entries (seq) {
