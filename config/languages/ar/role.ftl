@@ -1,0 +1,11 @@
+role-staff = موظف
+role-designee = مفوَّض بإدخال البيانات
+role-focal-point = جهة الاتصال
+role-reviewer = المراجِع
+role-officer = موظف الأخلاقيات
+role-head = رئيس مكتب الأخلاقيات
+role-alternate = موظف الأخلاقيات المناوب
+role-analyst = المحلِّل
+role-auditor = مراجع الحسابات
+role-administrator = مدير النظام
+role-excluded = لا يجوز أن يجمع شخص واحد بين صفتَي { $one } و{ $other }. اختر إحداهما.

@@ -1,0 +1,11 @@
+role-staff = Staff member
+role-designee = Designee
+role-focal-point = Focal point
+role-reviewer = Reviewer
+role-officer = Ethics officer
+role-head = Head of the Ethics Office
+role-alternate = Alternate ethics officer
+role-analyst = Analyst
+role-auditor = Auditor
+role-administrator = Administrator
+role-excluded = One person can't be both { $one } and { $other }. Choose one of the two.

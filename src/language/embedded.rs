@@ -1,0 +1,11 @@
+//! The messages that travel inside the binary: one line per room, English and Arabic side by side.
+
+/// The folder of each language and the file of each room, in the order in which they are loaded.
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("../../config/languages/en/language.ftl")),
+    ("ar", include_str!("../../config/languages/ar/language.ftl")),
+    ("en", include_str!("../../config/languages/en/role.ftl")),
+    ("ar", include_str!("../../config/languages/ar/role.ftl")),
+    ("en", include_str!("../../config/languages/en/storage.ftl")),
+    ("ar", include_str!("../../config/languages/ar/storage.ftl")),
+];
