@@ -11,7 +11,7 @@ use crate::language::Text;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why a command did not happen. From outside `Denied` and `Missing` look alike (404).
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Error {
     /// The actor may not do this; the write door records the refusal.
     Denied,
@@ -39,7 +39,7 @@ pub struct Problem {
 }
 
 /// The technical cause of a failure, in words for the operator.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Cause(String);
 
 impl Problems {

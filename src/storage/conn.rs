@@ -1,8 +1,9 @@
 use std::path::{Path, PathBuf};
 
 use diesel::{
-    Connection, ConnectionError, PgConnection, SqliteConnection, connection::SimpleConnection,
-    r2d2::ManageConnection,
+    Connection, ConnectionError, PgConnection, SqliteConnection,
+    connection::SimpleConnection,
+    r2d2::{ManageConnection, R2D2Connection},
 };
 
 use crate::{
@@ -139,10 +140,8 @@ impl ManageConnection for Readers {
         conn.batch_execute("SELECT 1").map_err(Error::from)
     }
 
+    /// A look that panicked left its transaction open; no other may inherit it.
     fn has_broken(&self, conn: &mut Conn) -> bool {
-        match conn {
-            Conn::Sqlite(_) => false,
-            Conn::Postgres(conn) => conn.batch_execute("").is_err(),
-        }
+        std::thread::panicking() || conn.is_broken()
     }
 }

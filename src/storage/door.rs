@@ -45,7 +45,7 @@ const LARGEST_GROUP: usize = 64;
 ///
 /// Each caller runs its own act on its own thread inside a savepoint of the open group transaction and then waits;
 /// whoever finds nobody queued behind, or the group full, commits for all. An answer leaves only after that commit;
-/// a failed commit answers [`Error::Broken`] to the whole group; a panic rolls back its own savepoint only.
+/// a failed commit is the answer to the whole group; a panic rolls back its own savepoint only.
 pub struct Door<L: Ledger> {
     address: Address,
     queued: AtomicUsize,
@@ -55,16 +55,13 @@ pub struct Door<L: Ledger> {
 }
 
 struct Writer<L> {
-    conn: Option<Conn>,
+    idle: Option<Conn>,
     group: Option<Group<L>>,
 }
 
-struct Ready<'w, L> {
-    conn: &'w mut Conn,
-    group: &'w mut Option<Group<L>>,
-}
-
+/// An open group transaction. It owns the connection: dropped before its commit, it is rolled back.
 struct Group<L> {
+    conn: Conn,
     ledger: L,
     acts: usize,
     outcome: Arc<Outcome>,
@@ -72,12 +69,12 @@ struct Group<L> {
 
 #[derive(Default)]
 struct Outcome {
-    settled: Mutex<Option<Result<(), String>>>,
+    settled: Mutex<Option<Result<()>>>,
     told: Condvar,
 }
 
 impl Outcome {
-    fn settle(&self, result: Result<(), String>) {
+    fn settle(&self, result: Result<()>) {
         *self.settled.lock() = Some(result);
         self.told.notify_all();
     }
@@ -85,9 +82,8 @@ impl Outcome {
     fn wait(&self) -> Result<()> {
         let mut settled = self.settled.lock();
         loop {
-            match settled.as_ref() {
-                Some(Ok(())) => return Ok(()),
-                Some(Err(cause)) => return Err(Error::broken(cause)),
+            match &*settled {
+                Some(result) => return result.clone(),
                 None => self.told.wait(&mut settled),
             }
         }
@@ -107,7 +103,7 @@ impl<L: Ledger> Door<L> {
             address: address.clone(),
             queued: AtomicUsize::new(0),
             writer: FairMutex::new(Writer {
-                conn: Some(address.connect(Purpose::Write)?),
+                idle: Some(address.connect(Purpose::Write)?),
                 group: None,
             }),
             acts: AtomicUsize::new(0),
@@ -119,18 +115,12 @@ impl<L: Ledger> Door<L> {
     /// what it wrote and nothing else.
     ///
     /// # Errors
-    /// The act's own, or [`Error::Broken`] when the commit failed.
+    /// The act's own, or [`Error::Broken`] when the commit failed ([`Error::Invalid`] when the disk is full).
     pub fn write<T>(&self, mut act: impl FnMut(&mut Conn, &mut L) -> Result<T>) -> Result<T> {
         self.queued.fetch_add(1, Ordering::SeqCst);
         let mut writer = self.writer.lock();
         self.queued.fetch_sub(1, Ordering::SeqCst);
-        let (ran, outcome) = match self.step(&mut writer, &mut act) {
-            Ok(done) => done,
-            Err(error) => {
-                writer.abandon(&error);
-                return Err(error);
-            }
-        };
+        let (ran, outcome) = self.step(&mut writer, &mut act)?;
         drop(writer);
         let committed = outcome.wait();
         match ran {
@@ -148,101 +138,107 @@ impl<L: Ledger> Door<L> {
         )
     }
 
+    /// Callers that stand at the door now, whoever is inside not counted.
+    pub fn waiting(&self) -> usize {
+        self.queued.load(Ordering::SeqCst)
+    }
+
     fn step<T>(
         &self,
         writer: &mut Writer<L>,
         act: &mut impl FnMut(&mut Conn, &mut L) -> Result<T>,
     ) -> Result<(Ran<T>, Arc<Outcome>)> {
-        let Ready { conn, group } = writer.ready(&self.address)?;
-        let Some(open) = group else {
-            return Err(Error::broken("the write door has no group"));
-        };
-        let ran = open.run(conn, act)?;
+        let mut group = writer.group(&self.address)?;
+        let outcome = Arc::clone(&group.outcome);
+        let (ran, sound) = group.run(act);
         self.acts.fetch_add(1, Ordering::Relaxed);
-        let outcome = Arc::clone(&open.outcome);
-        let nobody_behind = self.queued.load(Ordering::SeqCst) == 0;
-        if (nobody_behind || open.acts >= LARGEST_GROUP)
-            && let Some(full) = group.take()
-        {
-            full.commit(conn)?;
+        if let Err(lost) = sound {
+            outcome.settle(Err(lost));
+        } else if self.waiting() > 0 && group.acts < LARGEST_GROUP {
+            writer.group = Some(group);
+        } else if let Some(conn) = group.commit() {
             self.commits.fetch_add(1, Ordering::Relaxed);
+            writer.idle = Some(conn);
         }
         Ok((ran, outcome))
     }
 }
 
 impl<L: Ledger> Writer<L> {
-    /// The connection with a group open on it. A connection that was lost since the last commit is replaced once:
-    /// nothing had been done on it.
-    fn ready(&mut self, address: &Address) -> Result<Ready<'_, L>> {
-        if self.group.is_none() {
-            let opened = match &mut self.conn {
-                Some(conn) => Group::open(conn),
-                None => Err(Error::broken("no connection")),
-            };
-            self.group = Some(match opened {
-                Ok(group) => group,
-                Err(_) => Group::open(self.conn.insert(address.connect(Purpose::Write)?))?,
-            });
+    /// The open group, or a new one. A connection that was lost since the last commit is replaced once: nothing had
+    /// been done on it.
+    fn group(&mut self, address: &Address) -> Result<Group<L>> {
+        if let Some(open) = self.group.take() {
+            return Ok(open);
         }
-        match &mut self.conn {
-            Some(conn) => Ok(Ready {
-                conn,
-                group: &mut self.group,
-            }),
-            None => Err(Error::broken("the write door has no connection")),
+        match self.idle.take().map(Group::open) {
+            Some(Ok(group)) => Ok(group),
+            _ => Group::open(address.connect(Purpose::Write)?),
         }
-    }
-
-    /// After an error of the connection itself nothing of the group is certain: tell all who wait, and start anew.
-    fn abandon(&mut self, error: &Error) {
-        if let Some(group) = self.group.take() {
-            group.outcome.settle(Err(error.to_string()));
-        }
-        self.conn = None;
     }
 }
 
 impl<L: Ledger> Group<L> {
-    fn open(conn: &mut Conn) -> Result<Self> {
+    fn open(mut conn: Conn) -> Result<Self> {
         conn.batch_execute(match conn {
             Conn::Sqlite(_) => "BEGIN IMMEDIATE",
             Conn::Postgres(_) => "BEGIN ISOLATION LEVEL READ COMMITTED",
         })?;
         Ok(Self {
-            ledger: L::open(conn)?,
+            ledger: L::open(&mut conn)?,
+            conn,
             acts: 0,
             outcome: Arc::default(),
         })
     }
 
-    /// The outer error means the connection is of no use any more; the inner ones are the act's own.
+    /// What became of the act, and whether the group can go on: an error there is one of the connection itself.
     fn run<T>(
         &mut self,
-        conn: &mut Conn,
         act: &mut impl FnMut(&mut Conn, &mut L) -> Result<T>,
-    ) -> Result<Ran<T>> {
+    ) -> (Ran<T>, Result<()>) {
         self.acts += 1;
-        conn.batch_execute("SAVEPOINT act")?;
-        let mut ledger = self.ledger.clone();
-        let ran = catch_unwind(AssertUnwindSafe(|| act(conn, &mut ledger)));
-        match &ran {
-            Ok(Ok(_)) => {
-                conn.batch_execute("RELEASE SAVEPOINT act")?;
-                self.ledger = ledger;
-            }
-            _ => conn.batch_execute("ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act")?,
+        if let Err(lost) = self
+            .conn
+            .batch_execute("SAVEPOINT act")
+            .map_err(Error::from)
+        {
+            return (Ok(Err(lost.clone())), Err(lost));
         }
-        Ok(ran)
+        let mut ledger = self.ledger.clone();
+        let ran = catch_unwind(AssertUnwindSafe(|| {
+            let done = act(&mut self.conn, &mut ledger)?;
+            // An act that swallowed a refused statement has nothing left to release on PostgreSQL, and fails here.
+            self.conn.batch_execute("RELEASE SAVEPOINT act")?;
+            Ok(done)
+        }));
+        let sound = if let Ok(Ok(_)) = ran {
+            self.ledger = ledger;
+            Ok(())
+        } else {
+            let undo = "ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act";
+            self.conn.batch_execute(undo).map_err(Error::from)
+        };
+        (ran, sound)
     }
 
-    fn commit(self, conn: &mut Conn) -> Result<()> {
+    /// Commits and tells everybody; gives the connection back if it is still of use.
+    fn commit(mut self) -> Option<Conn> {
         let result = self
             .ledger
-            .close(conn)
-            .and_then(|()| Ok(conn.batch_execute("COMMIT")?));
-        self.outcome
-            .settle(result.as_ref().map(|&()| ()).map_err(ToString::to_string));
-        result
+            .close(&mut self.conn)
+            .and_then(|()| Ok(self.conn.batch_execute("COMMIT")?))
+            .map_err(for_all);
+        let done = result.is_ok();
+        self.outcome.settle(result);
+        done.then_some(self.conn)
+    }
+}
+
+/// What a whole group is told: the row that one of them could not write is no business of the others, a full disk is.
+fn for_all(error: Error) -> Error {
+    match error {
+        Error::Invalid(_) | Error::Broken(_) => error,
+        other => Error::broken(other),
     }
 }

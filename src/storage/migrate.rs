@@ -1,6 +1,6 @@
 use diesel::{
     QueryableByName, RunQueryDsl,
-    connection::SimpleConnection,
+    connection::{AnsiTransactionManager, TransactionManager},
     migration::MigrationSource,
     sql_query,
     sql_types::{BigInt, Bool, Text as SqlText},
@@ -36,18 +36,38 @@ const LOCK: i64 = 0x50_52_4f_42_49_54_59;
 /// # Errors
 /// [`Error::Invalid`] when the database belongs to a newer version, [`Error::Broken`] when a migration fails.
 pub fn migrate(conn: &mut Conn, tree: Tree) -> Result<Vec<String>> {
-    if let Conn::Postgres(conn) = conn {
-        sql_query("SELECT pg_advisory_lock($1)")
-            .bind::<BigInt, _>(LOCK)
-            .execute(conn)?;
-    }
+    lock(conn)?;
     let ran = refuse_newer(conn, tree).and_then(|()| run(conn, tree));
-    if let Conn::Postgres(conn) = conn {
-        sql_query("SELECT pg_advisory_unlock($1)")
-            .bind::<BigInt, _>(LOCK)
-            .execute(conn)?;
-    }
+    unlock(conn, ran.is_ok())?;
     ran
+}
+
+/// SQLite does all of it in one transaction (each migration becomes a savepoint); PostgreSQL commits one by one.
+fn lock(conn: &mut Conn) -> Result<()> {
+    match conn {
+        Conn::Sqlite(conn) => {
+            AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE")?;
+        }
+        Conn::Postgres(conn) => {
+            sql_query("SELECT pg_advisory_lock($1)")
+                .bind::<BigInt, _>(LOCK)
+                .execute(conn)?;
+        }
+    }
+    Ok(())
+}
+
+fn unlock(conn: &mut Conn, done: bool) -> Result<()> {
+    match conn {
+        Conn::Sqlite(conn) if done => AnsiTransactionManager::commit_transaction(conn)?,
+        Conn::Sqlite(conn) => AnsiTransactionManager::rollback_transaction(conn)?,
+        Conn::Postgres(conn) => {
+            sql_query("SELECT pg_advisory_unlock($1)")
+                .bind::<BigInt, _>(LOCK)
+                .execute(conn)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the database still needs [`migrate`].
@@ -74,20 +94,10 @@ fn sources(tree: Tree) -> (EmbeddedMigrations, EmbeddedMigrations) {
 fn run(conn: &mut Conn, tree: Tree) -> Result<Vec<String>> {
     let (sqlite, postgres) = sources(tree);
     match conn {
-        Conn::Sqlite(conn) => {
-            conn.batch_execute("BEGIN IMMEDIATE")?;
-            let ran = conn
-                .run_pending_migrations(sqlite)
-                .map(names)
-                .map_err(Error::broken);
-            conn.batch_execute(if ran.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
-            ran
-        }
-        Conn::Postgres(conn) => conn
-            .run_pending_migrations(postgres)
-            .map(names)
-            .map_err(Error::broken),
+        Conn::Sqlite(conn) => conn.run_pending_migrations(sqlite).map(names),
+        Conn::Postgres(conn) => conn.run_pending_migrations(postgres).map(names),
     }
+    .map_err(Error::broken)
 }
 
 fn names<V: ToString>(versions: Vec<V>) -> Vec<String> {

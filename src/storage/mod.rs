@@ -68,8 +68,10 @@ impl<L: Ledger> Store<L> {
             Conn::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })?;
         let seen = look(&mut conn);
-        conn.batch_execute("ROLLBACK")?;
-        seen
+        let ended = conn.batch_execute("ROLLBACK");
+        let seen = seen?;
+        ended?;
+        Ok(seen)
     }
 
     /// Acts and commits of the write door since it opened.

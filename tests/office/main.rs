@@ -1,4 +1,7 @@
 //! Stories told through the commands and the HTTP doors, on every database.
 
-#[cfg(test)]
+mod databases;
+mod door;
+mod leash;
+mod postgres;
 mod words;
