@@ -230,6 +230,7 @@ impl Code {
         Text::keyed(format!("audit-code-{}", self.code()))
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: one line a code")]
     fn spec(self) -> (&'static str, Class) {
         match self {
             Self::Login => ("login", Class::Session),

@@ -127,7 +127,9 @@ fn half(length: usize) -> usize {
 
 fn root(leaves: &[Hash]) -> Hash {
     let mut tree = Tree::new();
-    leaves.iter().for_each(|leaf| tree.append(*leaf));
+    for leaf in leaves {
+        tree.append(*leaf);
+    }
     tree.root()
 }
 

@@ -107,31 +107,30 @@ impl Finding {
             Self::Gap { expected, found } => Text::new("audit-finding-gap")
                 .with("expected", *expected)
                 .with("found", *found),
-            Self::Cut { rows, size } => counted("audit-finding-cut", *rows, *size),
-            Self::Beyond { rows, size } => counted("audit-finding-beyond", *rows, *size),
+            Self::Cut { rows, size } => Text::new("audit-finding-cut")
+                .with("rows", number(*rows))
+                .with("size", number(*size)),
+            Self::Beyond { rows, size } => Text::new("audit-finding-beyond")
+                .with("rows", number(*rows))
+                .with("size", number(*size)),
             Self::HeadUnreadable => Text::new("audit-finding-head-unreadable"),
             Self::HeadLies => Text::new("audit-finding-head-lies"),
-            Self::NotTheHead { span } => spanned("audit-finding-not-the-head", span),
-            Self::NotTheCheckpoint { size, span } => {
-                spanned("audit-finding-not-the-checkpoint", span).with("size", number(*size))
-            }
-            Self::BehindCheckpoint { size, rows } => {
-                counted("audit-finding-behind-checkpoint", *rows, *size)
-            }
+            Self::NotTheHead { span } => Text::new("audit-finding-not-the-head")
+                .with("first", number(span.start))
+                .with("last", last(span)),
+            Self::NotTheCheckpoint { size, span } => Text::new("audit-finding-not-the-checkpoint")
+                .with("size", number(*size))
+                .with("first", number(span.start))
+                .with("last", last(span)),
+            Self::BehindCheckpoint { size, rows } => Text::new("audit-finding-behind-checkpoint")
+                .with("size", number(*size))
+                .with("rows", number(*rows)),
         }
     }
 }
 
-fn counted(key: &'static str, rows: u64, size: u64) -> Text {
-    Text::new(key)
-        .with("rows", number(rows))
-        .with("size", number(size))
-}
-
-fn spanned(key: &'static str, span: &Range<u64>) -> Text {
-    Text::new(key)
-        .with("first", number(span.start))
-        .with("last", number(span.end.saturating_sub(1)))
+fn last(span: &Range<u64>) -> i64 {
+    number(span.end.saturating_sub(1))
 }
 
 fn number(count: u64) -> i64 {

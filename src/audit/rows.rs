@@ -1,3 +1,5 @@
+//! The record's two tables: its rows, and the head that the write door carries.
+
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -19,8 +21,7 @@ use crate::{
 /// How many rows a reader holds at once.
 const PAGE: i64 = 1000;
 
-/// The head of the record: what the write door locks first and writes back last. Reading it in a look gives the
-/// tree that the committed rows must have.
+/// The head of the record: what the write door locks first and writes back last.
 #[derive(Debug, Clone)]
 pub struct Head {
     tree: Tree,
@@ -67,17 +68,9 @@ impl Head {
         &self.tree
     }
 
-    /// Reads the head without locking it, in a look.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] when the stored peaks do not fit the stored size.
-    pub fn read(conn: &mut Conn) -> Result<Self> {
-        Self::of(head().first(conn)?)
-    }
-
-    fn of(stored: (i64, Vec<u8>)) -> Result<Self> {
-        let tree = tree(&stored)
-            .ok_or_else(|| Error::broken("the head of the audit record is damaged"))?;
+    fn of(stored: &Stored) -> Result<Self> {
+        let tree =
+            tree(stored).ok_or_else(|| Error::broken("the head of the audit record is damaged"))?;
         Ok(Self {
             stored: tree.size(),
             tree,
@@ -88,9 +81,9 @@ impl Head {
 impl Ledger for Head {
     /// On PostgreSQL the row lock serialises replicas; SQLite has only one writer after `BEGIN IMMEDIATE`.
     fn open(conn: &mut Conn) -> Result<Self> {
-        Self::of(match conn {
-            Conn::Sqlite(conn) => head().first(conn)?,
-            Conn::Postgres(conn) => head().for_update().first(conn)?,
+        Self::of(&match conn {
+            Conn::Sqlite(conn) => stored_head().first(conn)?,
+            Conn::Postgres(conn) => stored_head().for_update().first(conn)?,
         })
     }
 
@@ -109,12 +102,14 @@ impl Ledger for Head {
     }
 }
 
-fn tree((size, peaks): &(i64, Vec<u8>)) -> Option<Tree> {
+type Stored = (i64, Vec<u8>);
+
+fn tree((size, peaks): &Stored) -> Option<Tree> {
     Tree::decode(u64::try_from(*size).ok()?, peaks)
 }
 
 #[diesel::dsl::auto_type]
-fn head() -> _ {
+fn stored_head() -> _ {
     log_head::table
         .filter(log_head::id.eq(1_i32))
         .select((log_head::size, log_head::peaks))
@@ -148,13 +143,37 @@ pub fn append(conn: &mut Conn, head: &mut Head, entry: SealedEntry) -> Result<i6
     Ok(leaf.seq)
 }
 
+/// Size and root of the record as it is committed, read in a look: what the next letter's footer says.
+///
+/// # Errors
+/// [`Error::Broken`] when the stored peaks do not fit the stored size.
+pub fn head(conn: &mut Conn) -> Result<Checkpoint> {
+    let head = Head::of(&stored_head().first(conn)?)?;
+    Ok(Checkpoint::of(&head.tree))
+}
+
+/// Whether the record grew out of the one somebody remembers: it is no shorter, and its first entries give that
+/// root. Reads the rows up to there, unless the record is as long as remembered.
+///
+/// # Errors
+/// [`Error::Broken`] when the rows cannot be read or the head is damaged.
+pub fn reaches(conn: &mut Conn, remembered: &Checkpoint) -> Result<bool> {
+    let now = head(conn)?;
+    if now.size <= remembered.size {
+        return Ok(now == *remembered);
+    }
+    let size = usize::try_from(remembered.size).map_err(Error::broken)?;
+    let report = verify(pages(conn, 0).take(size), None, &[*remembered])?;
+    Ok(report.matched == 1)
+}
+
 /// Recomputes the whole record from its rows and compares it with its head and with `checkpoints`; see [`verify()`].
 /// To be called in a look: head and rows must be of one snapshot.
 ///
 /// # Errors
 /// [`Error::Broken`] when the database cannot be read; whatever is wrong with the record stands in the report.
 pub fn examine(conn: &mut Conn, checkpoints: &[Checkpoint]) -> Result<Report> {
-    let stored = head().first(conn).optional()?;
+    let stored: Option<Stored> = stored_head().first(conn).optional()?;
     let head = stored.as_ref().and_then(tree);
     verify(pages(conn, i64::MIN), head.as_ref(), checkpoints)
 }

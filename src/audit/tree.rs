@@ -33,8 +33,8 @@ impl Tree {
 
     /// Appends one leaf by its hash ([`Leaf::hash`]).
     pub fn append(&mut self, leaf: Hash) {
-        let merges = self.size.trailing_ones();
-        let merged = (0..merges).fold(leaf, |right, _| match self.peaks.pop() {
+        let full = self.size.trailing_ones();
+        let merged = (0..full).fold(leaf, |right, _| match self.peaks.pop() {
             Some(left) => node(&left, &right),
             None => right,
         });

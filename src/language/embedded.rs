@@ -8,4 +8,6 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/role.ftl")),
     ("en", include_str!("../../config/languages/en/storage.ftl")),
     ("ar", include_str!("../../config/languages/ar/storage.ftl")),
+    ("en", include_str!("../../config/languages/en/audit.ftl")),
+    ("ar", include_str!("../../config/languages/ar/audit.ftl")),
 ];

@@ -4,4 +4,5 @@ mod databases;
 mod door;
 mod leash;
 mod postgres;
+mod record;
 mod words;
