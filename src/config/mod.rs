@@ -6,6 +6,7 @@
 //! the file that holds one, and what was read from it cannot be printed.
 
 mod layers;
+mod machine;
 mod sections;
 
 use std::path::{Path, PathBuf};
@@ -13,10 +14,8 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 use serde::Deserialize;
 
-pub use sections::{
-    Advice, Credential, Database, Delivery, Mail, Office, Password, Retention, Security, Server,
-    Session, Shares, Statistics,
-};
+pub use machine::{Credential, Database, Delivery, Mail, Security, Server, Shares};
+pub use sections::{Advice, Office, Password, Retention, Session, Statistics};
 
 use crate::{
     error::{Error, Problems, Result},

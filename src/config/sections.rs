@@ -1,12 +1,8 @@
-use std::{
-    collections::BTreeMap,
-    net::{IpAddr, SocketAddr},
-    ops::RangeInclusive,
-    path::PathBuf,
-};
+//! What concerns the work: who the office is, and how long, how large, how often.
+
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use jiff::tz::TimeZone;
-use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer};
 
 use crate::{error::Problems, language::Text};
@@ -33,112 +29,6 @@ pub struct Office {
     pub recovery_fingerprint: Option<String>,
     /// The name of the office by language tag; has one for each of `languages`.
     pub name: BTreeMap<String, String>,
-}
-
-/// How the office is reached.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Server {
-    /// The address and port to answer on.
-    pub listen: SocketAddr,
-    /// The address people type, without a slash at its end.
-    #[serde(deserialize_with = "without_slash")]
-    pub public_url: String,
-    /// Whether a proxy that speaks TLS stands in front.
-    pub behind_proxy: bool,
-    /// Threads that answer requests; 0 means one for each core.
-    pub workers: u32,
-    /// The largest form in KiB.
-    pub form_limit_kib: u32,
-    /// The largest attachment in MiB.
-    pub attachment_limit_mib: u32,
-    /// Requests per minute of one source in the long run.
-    pub requests_per_minute: u32,
-    /// Requests of one source at once.
-    pub requests_at_once: u32,
-}
-
-/// Where everything is kept, the shares excepted.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Database {
-    /// A path below the data folder or a PostgreSQL URL; secret because it may hold a password.
-    #[serde(deserialize_with = "hidden")]
-    pub url: SecretString,
-    #[serde(deserialize_with = "set")]
-    pub(super) url_file: Option<String>,
-    /// Connections kept for reading.
-    pub readers: u32,
-}
-
-/// Where the shares are kept.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Shares {
-    /// A path below the data folder or a PostgreSQL URL; secret because it may hold a password.
-    #[serde(deserialize_with = "hidden")]
-    pub url: SecretString,
-    #[serde(deserialize_with = "set")]
-    pub(super) url_file: Option<String>,
-}
-
-/// Where the server's root secret is.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Credential {
-    /// The file with the root secret.
-    pub file: PathBuf,
-}
-
-/// How letters leave.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mail {
-    /// Nowhere, into a folder, or to a relay.
-    pub delivery: Delivery,
-    /// The folder for [`Delivery::Folder`].
-    pub folder: PathBuf,
-    /// The host name of the relay for [`Delivery::Smtp`].
-    pub host: String,
-    /// The port of the relay.
-    pub port: u16,
-    /// How the connection to the relay is protected.
-    pub security: Security,
-    /// The account at the relay.
-    #[serde(deserialize_with = "set")]
-    pub user: Option<String>,
-    #[serde(deserialize_with = "set")]
-    pub(super) password_file: Option<String>,
-    #[serde(skip)]
-    pub(super) password: Option<SecretString>,
-    /// The address of the sender; not empty when letters leave.
-    pub from: String,
-    /// Minutes between two batches of letters; 0 sends at once.
-    pub batch_minutes: u32,
-}
-
-/// Where letters go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Delivery {
-    /// They wait until this is set.
-    None,
-    /// Each becomes a file.
-    Folder,
-    /// An SMTP relay.
-    Smtp,
-}
-
-/// How the connection to the relay is protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Security {
-    /// TLS from the first byte (RFC 8314).
-    Tls,
-    /// TLS after STARTTLS (RFC 3207), or no letter leaves.
-    Starttls,
-    /// Not at all; for a relay on the same machine or network.
-    None,
 }
 
 /// How long somebody stays signed in.
@@ -252,98 +142,6 @@ impl Office {
     }
 }
 
-impl Server {
-    /// Passwords and content never cross a network in the clear: either nobody but this machine can call, or a proxy
-    /// with TLS stands in front.
-    pub(super) fn check(&self, problems: &mut Problems) {
-        if !self.listen.ip().is_loopback() && !self.behind_proxy {
-            let text =
-                Text::new("config-listen-without-proxy").with("listen", self.listen.to_string());
-            problems.add("server.listen", text);
-        }
-        let refusal = match self.public_url.split_once("://") {
-            Some(("http" | "https", host))
-                if host.is_empty() || host.contains(['/', '@', '?', '#', ' ']) =>
-            {
-                Some("config-url")
-            }
-            Some(("https", _)) => None,
-            Some(("http", host)) if is_loopback(host) => None,
-            Some(("http", _)) => Some("config-url-without-tls"),
-            _ => Some("config-url"),
-        };
-        if let Some(key) = refusal {
-            problems.add(
-                "server.public_url",
-                Text::new(key).with("url", self.public_url.as_str()),
-            );
-        }
-        within(problems, "server.workers", self.workers, 0..=256);
-        within(
-            problems,
-            "server.form_limit_kib",
-            self.form_limit_kib,
-            16..=1024,
-        );
-        within(
-            problems,
-            "server.attachment_limit_mib",
-            self.attachment_limit_mib,
-            1..=1024,
-        );
-        within(
-            problems,
-            "server.requests_per_minute",
-            self.requests_per_minute,
-            1..=1_000_000,
-        );
-        within(
-            problems,
-            "server.requests_at_once",
-            self.requests_at_once,
-            1..=1_000_000,
-        );
-    }
-}
-
-impl Database {
-    pub(super) fn check(&self, problems: &mut Problems) {
-        not_empty(problems, "database.url", self.url.expose_secret());
-        within(problems, "database.readers", self.readers, 1..=64);
-    }
-}
-
-impl Shares {
-    pub(super) fn check(&self, database: &Database, problems: &mut Problems) {
-        not_empty(problems, "shares.url", self.url.expose_secret());
-        if self.url.expose_secret() == database.url.expose_secret() {
-            problems.add("shares.url", Text::new("config-shares-same"));
-        }
-    }
-}
-
-impl Mail {
-    /// The password at the relay, read from its file.
-    #[must_use]
-    pub fn password(&self) -> Option<&SecretString> {
-        self.password.as_ref()
-    }
-
-    pub(super) fn check(&self, problems: &mut Problems) {
-        if self.delivery == Delivery::Smtp && self.host.trim().is_empty() {
-            problems.add("mail.host", Text::new("config-mail-host"));
-        }
-        let (name, host) = self.from.split_once('@').unwrap_or_default();
-        if self.delivery != Delivery::None && (name.is_empty() || host.is_empty()) {
-            problems.add("mail.from", Text::new("config-mail-from"));
-        }
-        if self.security == Security::None && self.user.is_some() {
-            problems.add("mail.security", Text::new("config-mail-open-password"));
-        }
-        within(problems, "mail.batch_minutes", self.batch_minutes, 0..=1440);
-    }
-}
-
 impl Session {
     pub(super) fn check(&self, problems: &mut Problems) {
         within(
@@ -448,7 +246,12 @@ impl Retention {
     }
 }
 
-fn within(problems: &mut Problems, setting: &'static str, value: u32, range: RangeInclusive<u32>) {
+pub(super) fn within(
+    problems: &mut Problems,
+    setting: &'static str,
+    value: u32,
+    range: RangeInclusive<u32>,
+) {
     if !range.contains(&value) {
         let text = Text::new("config-range")
             .with("setting", setting)
@@ -459,32 +262,14 @@ fn within(problems: &mut Problems, setting: &'static str, value: u32, range: Ran
     }
 }
 
-fn not_empty(problems: &mut Problems, setting: &'static str, value: &str) {
+pub(super) fn not_empty(problems: &mut Problems, setting: &'static str, value: &str) {
     if value.trim().is_empty() {
         problems.add(setting, Text::new("config-empty").with("setting", setting));
     }
 }
 
-/// Whether an authority (`host`, `host:port`, `[::1]:port`) can only mean this machine.
-fn is_loopback(authority: &str) -> bool {
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-        _ => authority,
-    };
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || address.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
-}
-
 /// An empty text means: not set.
-fn set<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+pub(super) fn set<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(from)?;
     Ok(Some(text).filter(|text| !text.trim().is_empty()))
-}
-
-fn hidden<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> {
-    String::deserialize(from).map(SecretString::from)
-}
-
-fn without_slash<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    String::deserialize(from).map(|url| url.trim_end_matches('/').to_owned())
 }

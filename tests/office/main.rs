@@ -2,6 +2,7 @@
 
 mod databases;
 mod door;
+mod house;
 mod leash;
 mod postgres;
 mod record;
