@@ -1,5 +1,9 @@
-//! Time: the clock that is handed to whoever needs it, the office's working days, and the deadlines they make.
+//! Time: the clock that is handed to whoever needs it, the days the office works, and the deadlines they make.
 
 mod clock;
+mod deadline;
+mod workday;
 
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use deadline::{Deadline, Extension, Pause, Span, State};
+pub use workday::Calendar;

@@ -1,1 +1,14 @@
-//! Figures that betray nobody.
+//! # Figures that betray nobody
+//!
+//! An ethics office counts little: fifty matters, a hundred filers, three complaints. Whoever knows the people
+//! can read persons out of such counts, and out of totals and differences of counts. What leaves this room has
+//! passed disclosure control; `docs/disclosure-control.md` prints the guarantee.
+//!
+//! [`one_way`] is the simplest case, one list of counts and its total, solved exactly by hand. [`presentation`]
+//! draws what may be published, and has no way to draw what may not.
+
+pub mod one_way;
+pub mod presentation;
+mod threshold;
+
+pub use threshold::Threshold;

@@ -1,0 +1,134 @@
+//! The keys of a group: office, reviewers, alternate, audit.
+//!
+//! A group has one seed a generation. Each member holds it wrapped to their own key; a new generation opens the old
+//! ones, so that who joins reads the past and who leaves does not read the future.
+
+use zeroize::Zeroizing;
+
+use super::{
+    directory::Holder,
+    key::Key,
+    label::{Label, message},
+    seal::{open_box, seal_box, shut},
+    wrap::{PublicKey, SecretKey, unwrap, wrap},
+};
+use crate::{chance::Chance, error::Result};
+
+/// The secret of one generation of a group.
+pub struct GroupSeed {
+    key: Key,
+    generation: u32,
+    secret: SecretKey,
+}
+
+/// A group's generation as the certificate names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GroupKey<'a> {
+    /// The id of the group.
+    pub group: &'a [u8],
+    /// The generation.
+    pub generation: u32,
+    /// Its public key.
+    pub public: PublicKey,
+}
+
+impl GroupSeed {
+    /// A new seed for this generation.
+    #[must_use]
+    pub fn draw(generation: u32, chance: &Chance) -> Self {
+        Self::of(Key::draw(chance), generation)
+    }
+
+    fn of(key: Key, generation: u32) -> Self {
+        Self {
+            secret: SecretKey::of(&key.derive(Label::KEM, &[])),
+            key,
+            generation,
+        }
+    }
+
+    /// The generation.
+    #[must_use]
+    pub fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    /// The group's public key in this generation.
+    #[must_use]
+    pub fn public(&self) -> PublicKey {
+        self.secret.public()
+    }
+
+    /// Opens what was wrapped to `group` in this generation.
+    #[must_use]
+    pub fn holder<'a>(&'a self, group: &'a [u8]) -> Holder<'a> {
+        Holder {
+            id: group,
+            generation: self.generation,
+            secret: &self.secret,
+        }
+    }
+
+    /// The seed of the generation before, sealed so that this one opens it.
+    ///
+    /// # Errors
+    /// [`Error::Broken`](crate::Error::Broken) never in practice.
+    pub fn seal_previous(&self, group: &[u8], previous: &Self, chance: &Chance) -> Result<Vec<u8>> {
+        let key = self.key.derive(Label::PREVIOUS, &[]);
+        seal_box(&key, &self.aad(group), previous.key.bytes(), chance)
+    }
+
+    /// The seed of the generation before.
+    ///
+    /// # Errors
+    /// [`Error::Broken`](crate::Error::Broken) for a box of another group or generation, and in the first one, which has none before it.
+    pub fn open_previous(&self, group: &[u8], sealed: &[u8]) -> Result<Self> {
+        let before = self.generation.checked_sub(1).ok_or_else(shut)?;
+        let key = self.key.derive(Label::PREVIOUS, &[]);
+        let seed = open_box(&key, &self.aad(group), sealed)?;
+        Ok(Self::of(Key::from_opened(&seed)?, before))
+    }
+
+    fn aad(&self, group: &[u8]) -> Vec<u8> {
+        message(Label::PREVIOUS, &[group, &self.generation.to_be_bytes()])
+    }
+}
+
+impl GroupKey<'_> {
+    /// The seed wrapped to one member; only a certificate says who is one, so only it calls this.
+    pub(super) fn wrap(
+        &self,
+        seed: &GroupSeed,
+        member: &[u8],
+        to: &PublicKey,
+        chance: &Chance,
+    ) -> Result<Vec<u8>> {
+        wrap(to, &self.aad(member), seed.key.bytes(), chance)
+    }
+
+    /// The seed that was wrapped to `member`; it is the one whose public key is certified, or none.
+    ///
+    /// # Errors
+    /// [`Error::Broken`](crate::Error::Broken) for another member, group, generation or key.
+    pub fn unwrap(&self, member: &[u8], secret: &SecretKey, wrapped: &[u8]) -> Result<GroupSeed> {
+        let key: Zeroizing<Vec<u8>> = unwrap(secret, &self.aad(member), wrapped)?;
+        let seed = GroupSeed::of(Key::from_opened(&key)?, self.generation);
+        if seed.public() == self.public {
+            Ok(seed)
+        } else {
+            Err(shut())
+        }
+    }
+
+    fn aad(&self, member: &[u8]) -> Vec<u8> {
+        message(
+            Label::GROUP_SEED,
+            &[
+                self.group,
+                &self.generation.to_be_bytes(),
+                member,
+                self.public.bytes(),
+            ],
+        )
+    }
+}

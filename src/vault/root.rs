@@ -1,0 +1,195 @@
+//! The root: thirty-two random bytes in the credential file, outside the database and its backups.
+//!
+//! Without it a copy of the database yields neither a login to guess at nor a session to resume. It opens no matter:
+//! what the service alone may read (letters that wait, the index of sessions) is all it can read.
+
+use std::{
+    fs::{File, OpenOptions},
+    io::{Read, Write},
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
+    path::Path,
+};
+
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+use super::{
+    account::Login,
+    directory::{DirectoryEntry, Recipient},
+    key::Key,
+    label::Label,
+    seal::FieldKey,
+    sign::SigningKey,
+};
+use crate::{
+    chance::Chance,
+    error::{Error, Result},
+    language::Text,
+};
+
+/// The secret of the installation.
+pub struct Root(Key);
+
+impl Root {
+    /// A new root, for an installation that has none; an existing one is never replaced silently.
+    #[must_use]
+    pub fn draw(chance: &Chance) -> Self {
+        Self(Key::draw(chance))
+    }
+
+    pub(super) fn from_key(key: Key) -> Self {
+        Self(key)
+    }
+
+    pub(super) fn key(&self) -> &Key {
+        &self.0
+    }
+
+    /// Reads the credential file.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with what to do, when the file is missing, does not hold exactly thirty-two bytes, or can be
+    /// read by others.
+    pub fn read(path: &Path) -> Result<Self> {
+        let refuse = |key| Err(refusal(key, path));
+        let Ok(mut file) = File::open(path) else {
+            return refuse("vault-credential-missing");
+        };
+        let about = file.metadata()?;
+        if exposed(about.mode(), about.uid(), about.gid()) {
+            return refuse("vault-credential-exposed");
+        }
+        let mut bytes = Zeroizing::new([0; 32]);
+        let mut beyond = [0; 1];
+        if file.read_exact(&mut *bytes).is_err() || file.read(&mut beyond)? != 0 {
+            return refuse("vault-credential-damaged");
+        }
+        Ok(Self(Key::from_bytes(&bytes)))
+    }
+
+    /// Writes the credential file, readable by the present user only, and waits until it is on the disk.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when there is a file of that name, which is left as it is; [`Error::Broken`] when the disk
+    /// refuses.
+    pub fn write_new(&self, path: &Path) -> Result<()> {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)
+            .map_err(|cause| match cause.kind() {
+                std::io::ErrorKind::AlreadyExists => refusal("vault-credential-exists", path),
+                _ => Error::from(cause),
+            })?;
+        file.write_all(self.0.bytes())?;
+        file.sync_all()?;
+        match path.parent().filter(|folder| *folder != Path::new("")) {
+            Some(folder) => Ok(File::open(folder)?.sync_all()?),
+            None => Ok(()),
+        }
+    }
+
+    /// What the database keeps to know its credential file again; betrays nothing of it.
+    #[must_use]
+    pub fn check_value(&self) -> [u8; 32] {
+        *self.0.derive(Label::ROOT_CHECK, &[]).bytes()
+    }
+
+    /// Whether this is the root of the database that keeps `check_value`.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with what to do, when it is not.
+    pub fn check(&self, check_value: &[u8]) -> Result<()> {
+        if bool::from(self.check_value().as_slice().ct_eq(check_value)) {
+            Ok(())
+        } else {
+            Err(Error::invalid(Text::new("vault-credential-foreign")))
+        }
+    }
+
+    /// What is stored to compare a login with: HMAC under `pepper`, so that a copied table yields nothing to guess at.
+    #[must_use]
+    pub fn verifier(&self, login: &Login) -> [u8; 32] {
+        self.0.derive(Label::PEPPER, &[]).mac(login.key().bytes())
+    }
+
+    /// Whether `login` is the one whose verifier is stored; takes the same time either way.
+    #[must_use]
+    pub fn verifies(&self, login: &Login, verifier: &[u8]) -> bool {
+        self.verifier(login).as_slice().ct_eq(verifier).into()
+    }
+
+    /// By what the account of an anonymous receipt is found, from the login half of the receipt's Argon2id run.
+    #[must_use]
+    pub fn receipt_locator(&self, login: &Login) -> [u8; 32] {
+        self.0
+            .derive(Label::RECEIPT_LOCATOR, &[])
+            .mac(login.key().bytes())
+    }
+
+    /// By what the sessions of `account` are found without naming it in the table of sessions.
+    #[must_use]
+    pub fn session_index(&self, account: &[u8]) -> [u8; 32] {
+        self.0.derive(Label::SESSION_INDEX, &[]).mac(account)
+    }
+
+    /// The code that stands beside a person's public keys, so that nobody without the root can exchange them.
+    #[must_use]
+    pub fn vouch(&self, entry: &DirectoryEntry<'_>) -> [u8; 32] {
+        self.0.derive(Label::DIRECTORY, &[]).mac(&entry.message())
+    }
+
+    /// The person as one to seal to, once the directory's code proves the keys to be theirs.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when the code does not fit: somebody changed the row behind the service's back.
+    pub fn recognise(&self, entry: &DirectoryEntry<'_>, code: &[u8]) -> Result<Recipient> {
+        if bool::from(self.vouch(entry).as_slice().ct_eq(code)) {
+            Ok(Recipient::new(
+                entry.account,
+                entry.generation,
+                entry.keys.kem,
+            ))
+        } else {
+            Err(Error::broken("the directory does not vouch for a key"))
+        }
+    }
+
+    /// The key of letters that wait in the outbox, addresses included.
+    #[must_use]
+    pub fn letters(&self) -> FieldKey {
+        FieldKey::new(self.0.derive(Label::LETTERS, &[]), 0)
+    }
+
+    /// Signs the checkpoints of the audit record; proves their origin and no more.
+    #[must_use]
+    pub fn checkpoint_signer(&self) -> SigningKey {
+        SigningKey::of(&self.0.derive(Label::CHECKPOINT, &[]))
+    }
+
+    /// The outer key of account seeds.
+    pub(super) fn seal_key(&self) -> Key {
+        self.0.derive(Label::SEAL, &[])
+    }
+
+    /// The salt of session keys.
+    pub(super) fn session_salt(&self) -> Key {
+        self.0.derive(Label::SESSION, &[])
+    }
+}
+
+/// Whether a file of this mode can be read or changed by others than its owner. The group of root may read what root
+/// owns: service managers hand credentials over as `0440 root:root` with a list of access, and root reads all anyway.
+fn exposed(mode: u32, owner: u32, group: u32) -> bool {
+    let shared = if owner == 0 && group == 0 {
+        0o037
+    } else {
+        0o077
+    };
+    mode & shared != 0
+}
+
+fn refusal(key: &'static str, path: &Path) -> Error {
+    Error::invalid(Text::new(key).with("path", path.display().to_string()))
+}
