@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::workday::{Calendar, days_from};
 use crate::{
     error::{Error, Result},
-    language::Text,
+    language::{Text, working_days},
 };
 
 /// How long a rule allows.
@@ -293,18 +293,19 @@ impl State {
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
-            Self::Running { due, left: 0 } => Text::new("deadline-today").with("due", *due),
+            Self::Running { left: 0, .. } => Text::new("deadline-today"),
             Self::Running { due, left } => Text::new("deadline-running")
                 .with("due", *due)
-                .with("left", *left),
+                .with("left", working_days(*left)),
             Self::Paused { since, .. } => Text::new("deadline-paused").with("since", *since),
             Self::Met { due, on } if on <= due => Text::new("deadline-met").with("on", *on),
             Self::Met { due, on } => Text::new("deadline-met-late")
                 .with("on", *on)
                 .with("due", *due),
+            Self::Overdue { due, by: 0 } => Text::new("deadline-was-due").with("due", *due),
             Self::Overdue { due, by } => Text::new("deadline-overdue")
                 .with("due", *due)
-                .with("by", *by),
+                .with("late", working_days(-by)),
         }
     }
 }

@@ -75,9 +75,13 @@ impl Calendar {
     /// # Errors
     /// [`Error::Invalid`] with what cannot be understood.
     pub fn parse(name: &str, text: &str, zone: TimeZone, month: i8) -> Result<Self> {
-        let refuse = |text: Text| Error::field("office.calendar", text.with("name", name));
+        let refuse = |text: Text| Error::field("office.calendar", text);
         let file: File = toml::from_str(text).map_err(|error| {
-            refuse(Text::new("calendar-unreadable").with("cause", error.message()))
+            refuse(
+                Text::new("calendar-unreadable")
+                    .with("name", name)
+                    .with("cause", error.message()),
+            )
         })?;
         let mut calendar = Self {
             zone,
@@ -86,16 +90,23 @@ impl Calendar {
             holidays: HashMap::new(),
             yearly: HashMap::new(),
         };
-        for word in &file.working_days {
-            let day = weekday(word)
-                .ok_or_else(|| refuse(Text::new("calendar-weekday").with("word", word.as_str())))?;
+        for word in file.working_days {
+            let Some(day) = weekday(&word) else {
+                return Err(refuse(
+                    Text::new("calendar-weekday")
+                        .with("name", name)
+                        .with("word", word),
+                ));
+            };
             calendar.working.push(day);
         }
         for holiday in file.holiday {
-            calendar.add(holiday).map_err(&refuse)?;
+            if calendar.add(holiday).is_none() {
+                return Err(refuse(Text::new("calendar-holiday").with("name", name)));
+            }
         }
         if calendar.working.is_empty() {
-            return Err(refuse(Text::new("calendar-never-works")));
+            return Err(refuse(Text::new("calendar-never-works").with("name", name)));
         }
         Ok(calendar)
     }
@@ -170,21 +181,21 @@ impl Calendar {
         self.holidays.get(&day).or(yearly)
     }
 
-    fn add(&mut self, holiday: Holiday) -> Result<(), Text> {
-        let wrong = || Text::new("calendar-holiday");
+    /// `None` unless the holiday names one day, of one year or of every year.
+    fn add(&mut self, holiday: Holiday) -> Option<()> {
         match (holiday.day, holiday.yearly) {
             (Some(day), None) => {
-                let day: Date = day.to_string().parse().map_err(|_| wrong())?;
+                let day: Date = day.to_string().parse().ok()?;
                 self.holidays.insert(day, holiday.name);
             }
             (None, Some(yearly)) => {
                 // A leap year, so that 02-29 is a day.
-                let day: Date = format!("2000-{yearly}").parse().map_err(|_| wrong())?;
+                let day: Date = format!("2000-{yearly}").parse().ok()?;
                 self.yearly.insert((day.month(), day.day()), holiday.name);
             }
-            _ => return Err(wrong()),
+            _ => return None,
         }
-        Ok(())
+        Some(())
     }
 }
 

@@ -59,7 +59,9 @@ impl Layers {
                 Value::Table(_) => {}
                 _ => self.problems.add(
                     section.clone(),
-                    wrong_kind(place, &section, "", "config-kind-section"),
+                    Text::new("config-not-section")
+                        .with("file", place)
+                        .with("section", section),
                 ),
             }
         }
@@ -105,10 +107,14 @@ impl Layers {
         let known = self.known.contains_key(section);
         if !known {
             let text = match nearest(section, &self.known) {
-                Some(meant) => Text::new("config-unknown-section-meant").with("meant", meant),
-                None => Text::new("config-unknown-section"),
+                Some(meant) => Text::new("config-unknown-section-meant")
+                    .with("file", place)
+                    .with("section", section)
+                    .with("meant", meant),
+                None => Text::new("config-unknown-section")
+                    .with("file", place)
+                    .with("section", section),
             };
-            let text = text.with("file", place).with("section", section);
             self.problems.add(section, text);
         }
         known
@@ -148,20 +154,12 @@ impl Layers {
             return;
         };
         let Some(default) = known.get(written.key) else {
-            let text = match nearest(written.key, known) {
-                Some(meant) => Text::new("config-unknown-key-meant").with("meant", meant),
-                None => Text::new("config-unknown-key"),
-            };
-            let text = text
-                .with("file", written.place)
-                .with("section", written.section)
-                .with("key", written.key);
-            return self.problems.add(field, text);
+            return self
+                .problems
+                .add(field, written.unknown(nearest(written.key, known)));
         };
         if !self.fits(written, &value) {
-            let kind = kind(written.section, written.key, default);
-            let text = wrong_kind(written.place, written.section, written.key, kind);
-            return self.problems.add(field, text);
+            return self.problems.add(field, written.wrong_kind(default));
         }
         let Some(section) = self
             .merged
@@ -188,29 +186,42 @@ impl Layers {
     }
 }
 
-/// The key of the sentence that says what a setting expects.
-fn kind(section: &str, key: &str, default: &Value) -> &'static str {
-    match (section, key) {
-        ("server", "listen") => "config-kind-listen",
-        ("mail", "delivery") => "config-kind-delivery",
-        ("mail", "security") => "config-kind-security",
-        ("mail", "port") => "config-kind-port",
-        _ => match default {
-            Value::Integer(_) => "config-kind-number",
-            Value::Boolean(_) => "config-kind-switch",
-            Value::Array(_) => "config-kind-list",
-            Value::Table(_) => "config-kind-names",
-            _ => "config-kind-text",
-        },
+impl Written<'_> {
+    fn unknown(&self, nearest: Option<&str>) -> Text {
+        match nearest {
+            Some(meant) => Text::new("config-unknown-key-meant")
+                .with("file", self.place)
+                .with("section", self.section)
+                .with("key", self.key)
+                .with("meant", meant),
+            None => Text::new("config-unknown-key")
+                .with("file", self.place)
+                .with("section", self.section)
+                .with("key", self.key),
+        }
     }
-}
 
-fn wrong_kind(place: &str, section: &str, key: &str, kind: &'static str) -> Text {
-    Text::new("config-wrong-kind")
-        .with("file", place)
-        .with("section", section)
-        .with("key", key)
-        .with("expected", Text::new(kind))
+    fn wrong_kind(&self, default: &Value) -> Text {
+        Text::new("config-wrong-kind")
+            .with("file", self.place)
+            .with("section", self.section)
+            .with("key", self.key)
+            .with("expected", self.expected(default))
+    }
+
+    fn expected(&self, default: &Value) -> Text {
+        match (self.section, self.key, default) {
+            ("server", "listen", _) => Text::new("config-kind-listen"),
+            ("mail", "delivery", _) => Text::new("config-kind-delivery"),
+            ("mail", "security", _) => Text::new("config-kind-security"),
+            ("mail", "port", _) => Text::new("config-kind-port"),
+            (_, _, Value::Integer(_)) => Text::new("config-kind-number"),
+            (_, _, Value::Boolean(_)) => Text::new("config-kind-switch"),
+            (_, _, Value::Array(_)) => Text::new("config-kind-list"),
+            (_, _, Value::Table(_)) => Text::new("config-kind-names"),
+            _ => Text::new("config-kind-text"),
+        }
+    }
 }
 
 fn not_toml(place: &str, text: &str, error: &toml::de::Error) -> Text {

@@ -126,22 +126,23 @@ impl Server {
                 Text::new("config-listen-without-proxy").with("listen", self.listen.to_string());
             problems.add("server.listen", text);
         }
-        let refusal = match self.public_url.split_once("://") {
-            Some(("http" | "https", host))
-                if host.is_empty() || host.contains(['/', '@', '?', '#', ' ']) =>
-            {
-                Some("config-url")
-            }
-            Some(("https", _)) => None,
-            Some(("http", host)) if is_loopback(host) => None,
-            Some(("http", _)) => Some("config-url-without-tls"),
-            _ => Some("config-url"),
+        let url = self.public_url.as_str();
+        let tls = match url.split_once("://") {
+            Some((_, host)) if host.is_empty() || host.contains(['/', '@', '?', '#', ' ']) => None,
+            Some(("https", _)) => Some(true),
+            Some(("http", host)) => Some(is_loopback(host)),
+            _ => None,
         };
-        if let Some(key) = refusal {
-            problems.add(
+        match tls {
+            Some(true) => {}
+            Some(false) => problems.add(
                 "server.public_url",
-                Text::new(key).with("url", self.public_url.as_str()),
-            );
+                Text::new("config-url-without-tls").with("url", url),
+            ),
+            None => problems.add(
+                "server.public_url",
+                Text::new("config-url").with("url", url),
+            ),
         }
         within(problems, "server.workers", self.workers, 0..=256);
         within(

@@ -258,7 +258,6 @@ mod tests {
             ("[mail]\ndelivery = 'pigeon'", "delivery"),
             ("[mail]\nsecurity = 'tsl'", "security"),
             ("[mail]\nport = 70000", "port"),
-            ("office = 3", "section"),
             ("[office]\nname = 'Ethics'", "names"),
         ] {
             let told = refusals(file, &[]);
@@ -266,6 +265,7 @@ mod tests {
             let kind = format!("config-kind-{expected}");
             assert!(told[0].1.contains(&kind), "{file}: {told:?}");
         }
+        assert_eq!(refusals("office = 3", &[])[0].0, "config-not-section");
         assert_eq!(
             refusals("", &[("PROBITY__MAIL__PORT", "twenty")])[0].0,
             "config-wrong-kind"

@@ -7,25 +7,12 @@ calendar-holiday = في التقويم { $name } عطلة بلا تاريخ. ا�
 calendar-never-works = ليس في التقويم { $name } أي يوم عمل. اذكر يوماً واحداً على الأقل في working_days.
 
 deadline-today = الموعد النهائي اليوم
-deadline-running = الموعد النهائي { $due }، { $left ->
-    [zero] اليوم
-    [one] بعد يوم عمل واحد
-    [two] بعد يومَي عمل
-    [few] بعد { $left } أيام عمل
-    [many] بعد { $left } يوم عمل
-   *[other] بعد { $left } يوم عمل
-}
+deadline-running = الموعد النهائي { $due }، { $left }
 deadline-paused = معلّق منذ { $since }
 deadline-met = أُنجز في { $on }، ضمن الموعد
 deadline-met-late = أُنجز في { $on }؛ وكان الموعد النهائي { $due }
-deadline-overdue = متأخّر: كان الموعد النهائي { $due }{ $by ->
-    [zero] {""}
-    [one] ، قبل يوم عمل واحد
-    [two] ، قبل يومَي عمل
-    [few] ، قبل { $by } أيام عمل
-    [many] ، قبل { $by } يوم عمل
-   *[other] ، قبل { $by } يوم عمل
-}
+deadline-was-due = كان الموعد النهائي { $due }
+deadline-overdue = كان الموعد النهائي { $due }، { $late }
 
 deadline-rests-already = الموعد النهائي معلّق أصلاً.
 deadline-goes-already = الموعد النهائي غير معلّق.

@@ -7,9 +7,9 @@ config-unknown-section-meant = ‏{ $file }: لا يوجد قسم باسم [{ $s
 config-unknown-key = ‏{ $file }: لا يتضمّن القسم [{ $section }] إعداداً باسم { $key }. يورد الملف config/default.toml جميع الإعدادات.
 config-unknown-key-meant = ‏{ $file }: لا يتضمّن القسم [{ $section }] إعداداً باسم { $key }. هل تقصد { $meant }؟
 config-unknown-variable = متغيّر البيئة { $variable } لا يدلّ على أي إعداد. اكتبه على الصورة PROBITY__SECTION__KEY.
+config-not-section = ‏{ $file }: ‏{ $section } قسم قائم بذاته. اكتب [{ $section }] في سطر مستقل وإعداداته تحته.
 config-wrong-kind = ‏{ $file }: يجب أن يكون الإعداد { $key } في القسم [{ $section }] على النحو الآتي: { $expected }.
 
-config-kind-section = قسم قائم بذاته يبدأ بسطر فيه اسمه بين قوسين معقوفين وتليه إعداداته
 config-kind-text = كلمات بين علامتي اقتباس
 config-kind-number = عدد صحيح غير سالب
 config-kind-switch = ‏true أو false

@@ -7,18 +7,12 @@ calendar-holiday = The calendar { $name } has a holiday without a day. Write eit
 calendar-never-works = The calendar { $name } has no working day. Name at least one in working_days.
 
 deadline-today = Due today
-deadline-running = Due { $due }, in { $left ->
-    [one] { $left } working day
-   *[other] { $left } working days
-}
+deadline-running = Due { $due }, { $left }
 deadline-paused = On hold since { $since }
 deadline-met = Done { $on }, in time
 deadline-met-late = Done { $on }; was due { $due }
-deadline-overdue = Overdue: was due { $due }{ $by ->
-    [0] {""}
-    [one] , { $by } working day ago
-   *[other] , { $by } working days ago
-}
+deadline-was-due = Was due { $due }
+deadline-overdue = Was due { $due }, { $late }
 
 deadline-rests-already = The deadline is on hold already.
 deadline-goes-already = The deadline is not on hold.

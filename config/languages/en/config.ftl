@@ -7,9 +7,9 @@ config-unknown-section-meant = { $file }: there is no section [{ $section }]. Di
 config-unknown-key = { $file }: section [{ $section }] has no setting { $key }. config/default.toml lists every setting.
 config-unknown-key-meant = { $file }: section [{ $section }] has no setting { $key }. Did you mean { $meant }?
 config-unknown-variable = The environment variable { $variable } names no setting. Write PROBITY__SECTION__KEY.
+config-not-section = { $file }: { $section } is a section. Write [{ $section }] on a line of its own and its settings below it.
 config-wrong-kind = { $file }: the setting { $key } of section [{ $section }] must be { $expected }.
 
-config-kind-section = a section: its name in square brackets on a line of its own, and its settings below
 config-kind-text = words in quotation marks
 config-kind-number = a whole number that is not negative
 config-kind-switch = true or false
