@@ -370,7 +370,9 @@ mod tests {
     fn a_wholly_forged_record_is_listed_in_part_and_counted_in_full() {
         let mut rows = record(500);
         let head = tree(&rows);
-        rows.iter_mut().for_each(|row| row.detail.push(0));
+        for row in &mut rows {
+            row.detail.push(0);
+        }
         let report = verified(&rows, &head, &[]);
         assert_eq!(report.findings.len(), LISTED + 1);
         assert_eq!(report.further, 480);

@@ -94,13 +94,13 @@ fn sources(tree: Tree) -> (EmbeddedMigrations, EmbeddedMigrations) {
 fn run(conn: &mut Conn, tree: Tree) -> Result<Vec<String>> {
     let (sqlite, postgres) = sources(tree);
     match conn {
-        Conn::Sqlite(conn) => conn.run_pending_migrations(sqlite).map(names),
-        Conn::Postgres(conn) => conn.run_pending_migrations(postgres).map(names),
+        Conn::Sqlite(conn) => conn.run_pending_migrations(sqlite).map(|ran| names(&ran)),
+        Conn::Postgres(conn) => conn.run_pending_migrations(postgres).map(|ran| names(&ran)),
     }
     .map_err(Error::broken)
 }
 
-fn names<V: ToString>(versions: Vec<V>) -> Vec<String> {
+fn names<V: ToString>(versions: &[V]) -> Vec<String> {
     versions.iter().map(ToString::to_string).collect()
 }
 

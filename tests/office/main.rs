@@ -1,4 +1,5 @@
 //! Stories told through the commands and the HTTP doors, on every database.
+#![cfg(test)]
 
 mod databases;
 mod door;
@@ -6,4 +7,5 @@ mod house;
 mod leash;
 mod postgres;
 mod record;
+mod twins;
 mod words;

@@ -33,7 +33,9 @@ impl Record {
                 .store
                 .write(|conn, head| rows::append(conn, head, entry(id)))
         };
-        (0..entries).for_each(|id| drop(append(id).unwrap()));
+        for id in 0..entries {
+            append(id).unwrap();
+        }
         record
     }
 

@@ -232,10 +232,10 @@ impl<'ast> Visit<'ast> for Source {
                 }
             }
         }
-        if call.method == "say_key" {
-            if let Some(key) = call.args.first().and_then(literal) {
-                self.say(&key, Names::new());
-            }
+        if call.method == "say_key"
+            && let Some(key) = call.args.first().and_then(literal)
+        {
+            self.say(&key, Names::new());
         }
         visit::visit_expr_method_call(self, call);
     }

@@ -316,6 +316,15 @@ impl<'ast> Visit<'ast> for Idents {
     }
 }
 
+/// What diesel writes rows with.
+const WRITES: [&str; 5] = [
+    "insert_into",
+    "insert_or_ignore_into",
+    "replace_into",
+    "update",
+    "delete",
+];
+
 /// What the body of a function does to rows.
 #[derive(Default)]
 struct Deeds {
@@ -327,13 +336,6 @@ struct Deeds {
 impl<'ast> Visit<'ast> for Deeds {
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let names = segments(path);
-        const WRITES: [&str; 5] = [
-            "insert_into",
-            "insert_or_ignore_into",
-            "replace_into",
-            "update",
-            "delete",
-        ];
         self.writes |= names.first().is_some_and(|name| name == "diesel")
             && names
                 .last()
