@@ -2,8 +2,10 @@
 
 mod clock;
 mod deadline;
+mod state;
 mod workday;
 
 pub use clock::{Clock, FixedClock, SystemClock};
-pub use deadline::{Deadline, Extension, Pause, Span, State};
+pub use deadline::{Deadline, Extension, Pause, Span};
+pub use state::State;
 pub use workday::Calendar;
