@@ -14,4 +14,12 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/config.ftl")),
     ("en", include_str!("../../config/languages/en/calendar.ftl")),
     ("ar", include_str!("../../config/languages/ar/calendar.ftl")),
+    (
+        "en",
+        include_str!("../../config/languages/en/vocabulary.ftl"),
+    ),
+    (
+        "ar",
+        include_str!("../../config/languages/ar/vocabulary.ftl"),
+    ),
 ];

@@ -120,6 +120,7 @@ impl Source {
             source.place = path.display().to_string();
             source.template(&fs::read_to_string(&path).unwrap());
         }
+        source.vocabularies();
         // what the language itself must say to be one
         for key in ["language-direction", "language-locale"] {
             source.say(key, Names::new());
@@ -134,6 +135,21 @@ impl Source {
             args,
             place,
         });
+    }
+
+    /// The label of each code and group: the name of the list, a hyphen, the code.
+    fn vocabularies(&mut self) {
+        for path in files(&root().join("config/vocabulary"), "toml") {
+            self.place = path.display().to_string();
+            let list: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let groups = list.get("groups").into_iter();
+            let groups = groups.flat_map(|groups| groups.as_array().unwrap());
+            let codes = list["term"].as_array().unwrap().iter();
+            for code in groups.chain(codes.map(|term| &term["code"])) {
+                self.say(&format!("{name}-{}", code.as_str().unwrap()), Names::new());
+            }
+        }
     }
 
     /// `say("key")`, `Text::new("key").with("name", ..)` in a template.
