@@ -22,4 +22,12 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "ar",
         include_str!("../../config/languages/ar/vocabulary.ftl"),
     ),
+    (
+        "en",
+        include_str!("../../config/languages/en/reminders.ftl"),
+    ),
+    (
+        "ar",
+        include_str!("../../config/languages/ar/reminders.ftl"),
+    ),
 ];

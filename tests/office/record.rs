@@ -28,14 +28,10 @@ impl Record {
 
     fn of(kind: Kind, entries: u128) -> Self {
         let record = Self::new(kind);
-        let append = |id| {
-            record
-                .store
-                .write(|conn, head| rows::append(conn, head, entry(id)))
-        };
-        for id in 0..entries {
-            append(id).unwrap();
-        }
+        let appended = record.store.write(|conn, head| {
+            (0..entries).try_for_each(|id| rows::append(conn, head, entry(id)).map(drop))
+        });
+        appended.unwrap();
         record
     }
 
@@ -206,11 +202,7 @@ fn an_erased_detail_leaves_the_record_whole_and_is_counted() {
 #[test]
 fn a_record_of_several_pages_is_read_whole() {
     each(|kind| {
-        let record = Record::new(kind);
-        let appended = record.store.write(|conn, head| {
-            (0..2500).try_for_each(|id| rows::append(conn, head, entry(id)).map(drop))
-        });
-        appended.unwrap();
+        let record = Record::of(kind, 2500);
         let report = record.examine(&[record.footer()]);
         assert!(report.is_sound());
         assert_eq!((report.rows, report.matched), (2500, 1));
