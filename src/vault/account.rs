@@ -7,8 +7,8 @@ use bip39::{Language, Mnemonic};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::{
-    directory::PublicKeys,
-    key::{Key, hkdf},
+    directory::{Holder, PublicKeys},
+    key::{Key, hkdf, leading},
     label::{Label, message},
     root::Root,
     seal::{open_box, seal_box},
@@ -156,10 +156,20 @@ impl AccountKeys {
         }
     }
 
-    /// What opens wraps made for this account.
+    /// The private half of the key that others wrap to.
     #[must_use]
     pub fn kem(&self) -> &SecretKey {
         &self.kem
+    }
+
+    /// Opens what was wrapped to `account` in this generation of its keys.
+    #[must_use]
+    pub fn holder<'a>(&'a self, account: &'a [u8], generation: u32) -> Holder<'a> {
+        Holder {
+            id: account,
+            generation,
+            secret: &self.kem,
+        }
     }
 
     /// What signs in this person's name.
@@ -171,9 +181,7 @@ impl AccountKeys {
     /// The tag of the owner's `n`-th matter; owners look for 0, 1, 2 and so on up to the first that is missing.
     #[must_use]
     pub fn tag(&self, n: u32) -> OwnerTag {
-        let [tag @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
-            self.tags.mac(&n.to_be_bytes());
-        tag
+        leading(&self.tags.mac(&n.to_be_bytes()))
     }
 }
 
@@ -237,4 +245,79 @@ impl RecoveryPhrase {
 
 fn refuse<T>(text: Text) -> Result<T> {
     Err(Error::field("phrase", text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ACCOUNT: &[u8] = b"account";
+
+    fn kek(byte: u8) -> Kek {
+        PasswordKey::from_bytes(&[byte; 32]).kek()
+    }
+
+    #[test]
+    fn a_seed_opens_with_its_root_password_and_account_only() {
+        let chance = Chance::seeded(1);
+        let (root, other) = (Root::draw(&chance), Root::draw(&chance));
+        let seed = AccountSeed::draw(&chance);
+        let sealed = seed.seal(&root, &kek(1), ACCOUNT, &chance).unwrap();
+        let opened = AccountSeed::open(&root, &kek(1), ACCOUNT, &sealed).unwrap();
+        assert_eq!(opened.keys().public(), seed.keys().public());
+        assert!(AccountSeed::open(&other, &kek(1), ACCOUNT, &sealed).is_err());
+        assert!(AccountSeed::open(&root, &kek(2), ACCOUNT, &sealed).is_err());
+        assert!(AccountSeed::open(&root, &kek(1), b"another", &sealed).is_err());
+    }
+
+    #[test]
+    fn the_recovery_phrase_opens_the_seed_without_the_root() {
+        let chance = Chance::seeded(2);
+        let seed = AccountSeed::draw(&chance);
+        let phrase = RecoveryPhrase::draw(&chance);
+        let sealed = seed.seal_for_recovery(&phrase, ACCOUNT, &chance).unwrap();
+        let typed = phrase.words().unwrap().to_uppercase().replace(' ', "  ");
+        let phrase = RecoveryPhrase::parse(&typed).unwrap();
+        let opened = AccountSeed::recover(&phrase, ACCOUNT, &sealed).unwrap();
+        assert_eq!(opened.keys().public(), seed.keys().public());
+        let other = RecoveryPhrase::draw(&chance);
+        assert!(AccountSeed::recover(&other, ACCOUNT, &sealed).is_err());
+        assert!(AccountSeed::recover(&phrase, b"another", &sealed).is_err());
+    }
+
+    #[test]
+    fn words_agree_with_bip_39() {
+        let words = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+        assert_eq!(*RecoveryPhrase([0x7f; 16]).words().unwrap(), words);
+        assert_eq!(RecoveryPhrase::parse(words).unwrap().0, [0x7f; 16]);
+    }
+
+    #[test]
+    fn a_mistyped_phrase_is_told_what_is_wrong() {
+        let words = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+        let typed = [
+            (words.replace("sausage", "sausaga"), "vault-phrase-word"),
+            (
+                words.replace("legal winner", "winner legal"),
+                "vault-phrase-check",
+            ),
+            (words.replace(" yellow", ""), "vault-phrase-length"),
+            (format!("{words} yellow"), "vault-phrase-length"),
+        ];
+        for (typed, key) in typed {
+            let refused = RecoveryPhrase::parse(&typed).err().unwrap();
+            assert_eq!(refused.to_string(), format!("invalid: {key}"));
+        }
+    }
+
+    #[test]
+    fn tags_are_the_owners_own_and_each_another() {
+        let chance = Chance::seeded(3);
+        let seed = AccountSeed::draw(&chance);
+        let tags: std::collections::BTreeSet<_> = (0..50).map(|n| seed.keys().tag(n)).collect();
+        assert_eq!(tags.len(), 50);
+        assert_eq!(seed.keys().tag(7), seed.keys().tag(7));
+        assert!(!tags.contains(&AccountSeed::draw(&chance).keys().tag(0)));
+        assert!(!tags.contains(&unclaimed_tag(&chance)));
+    }
 }

@@ -132,3 +132,89 @@ impl GroupKey<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::account::AccountSeed;
+
+    const OFFICE: &[u8] = b"office";
+
+    fn key(seed: &GroupSeed) -> GroupKey<'static> {
+        GroupKey {
+            group: OFFICE,
+            generation: seed.generation(),
+            public: seed.public(),
+        }
+    }
+
+    #[test]
+    fn a_seed_opens_for_the_member_it_was_wrapped_to_only() {
+        let chance = Chance::seeded(1);
+        let (mine, theirs) = (AccountSeed::draw(&chance), AccountSeed::draw(&chance));
+        let (mine, theirs) = (mine.keys(), theirs.keys());
+        let seed = GroupSeed::draw(3, &chance);
+        let key = key(&seed);
+        let wrapped = key.wrap(&seed, b"me", &mine.public().kem, &chance).unwrap();
+        let opened = key.unwrap(b"me", mine.kem(), &wrapped).unwrap();
+        assert_eq!((opened.public(), opened.generation()), (seed.public(), 3));
+
+        assert!(key.unwrap(b"me", theirs.kem(), &wrapped).is_err());
+        assert!(key.unwrap(b"you", mine.kem(), &wrapped).is_err());
+        let others = [
+            GroupKey {
+                group: b"audit",
+                ..key
+            },
+            GroupKey {
+                generation: 4,
+                ..key
+            },
+            GroupKey {
+                public: theirs.public().kem,
+                ..key
+            },
+        ];
+        for other in others {
+            assert!(
+                other.unwrap(b"me", mine.kem(), &wrapped).is_err(),
+                "{other:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_seed_other_than_the_certified_one_is_refused() {
+        let chance = Chance::seeded(2);
+        let member = AccountSeed::draw(&chance).keys();
+        let certified = key(&GroupSeed::draw(1, &chance));
+        let planted = GroupSeed::draw(1, &chance);
+        let wrapped = certified
+            .wrap(&planted, b"me", &member.public().kem, &chance)
+            .unwrap();
+        assert!(certified.unwrap(b"me", member.kem(), &wrapped).is_err());
+    }
+
+    #[test]
+    fn a_generation_opens_all_before_it_and_none_after() {
+        let chance = Chance::seeded(3);
+        let seeds: Vec<_> = (1..=4).map(|n| GroupSeed::draw(n, &chance)).collect();
+        let boxes: Vec<_> = seeds
+            .windows(2)
+            .map(|pair| pair[1].seal_previous(OFFICE, &pair[0], &chance).unwrap())
+            .collect();
+        let mut seed = seeds
+            .last()
+            .unwrap()
+            .open_previous(OFFICE, &boxes[2])
+            .unwrap();
+        for (before, sealed) in seeds.iter().zip(&boxes).take(2).rev() {
+            seed = seed.open_previous(OFFICE, sealed).unwrap();
+            assert_eq!(seed.public(), before.public());
+            assert_eq!(seed.generation(), before.generation());
+        }
+        assert!(seed.open_previous(OFFICE, &boxes[0]).is_err());
+        assert!(seeds[1].open_previous(OFFICE, &boxes[1]).is_err());
+        assert!(seeds[1].open_previous(b"audit", &boxes[0]).is_err());
+    }
+}

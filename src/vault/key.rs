@@ -70,6 +70,16 @@ pub(super) fn hkdf(salt: Option<&[u8]>, secret: &[u8], info: &[u8]) -> Key {
     derived
 }
 
+/// The first `N` of the thirty-two bytes of a hash.
+pub(super) fn leading<const N: usize>(hash: &[u8; 32]) -> [u8; N] {
+    const { assert!(N <= 32) };
+    let mut leading = [0; N];
+    for (to, from) in leading.iter_mut().zip(hash) {
+        *to = *from;
+    }
+    leading
+}
+
 /// The crates refuse lengths that the types here exclude (a key of 32 bytes, one block of HKDF); nothing safe could
 /// follow if they ever refused.
 pub(super) fn sure<T, E>(result: Result<T, E>) -> T {

@@ -70,8 +70,6 @@ impl Label {
     pub const FACTS_KEY: Self = Self("facts-key");
     /// SHA-256 of `(matter, generation) || DEK || share`.
     pub const DEK_COMMIT: Self = Self("dek-commit");
-    /// SHA-256 of `(matter, generation) || facts DEK`.
-    pub const FACTS_COMMIT: Self = Self("facts-commit");
 }
 
 /// Associated data of what is sealed or wrapped.
@@ -80,7 +78,7 @@ impl Label {
     pub const FIELD: Self = Self("field");
     /// `(matter, generation, recipient, recipient generation, commit)`.
     pub const DEK: Self = Self("dek");
-    /// `(matter, generation, recipient, recipient generation, commit)`.
+    /// `(matter, generation, recipient, recipient generation)`.
     pub const FACTS_DEK: Self = Self("facts-dek");
     /// `(account)`.
     pub const ACCOUNT_SEED: Self = Self("account-seed");
@@ -108,7 +106,7 @@ impl Label {
     pub const MEMBER_FINGERPRINT: Self = Self("member-fingerprint");
     /// SHA-256 of `(recovery public key)`, shortened: what is pinned in the settings and on paper.
     pub const RECOVERY_FINGERPRINT: Self = Self("recovery-fingerprint");
-    /// SHA-256 of `(set, line number, line)`, shortened: finds the mistyped line of a custodian's share.
+    /// SHA-256 of `(line number, line)`, shortened: finds the mistyped line of a custodian's share.
     pub const SHARE_LINE: Self = Self("share-line");
     /// SHA-256 of `(share)`: a custodian's proof of possession.
     pub const SHARE_POSSESSION: Self = Self("share-possession");
@@ -133,6 +131,33 @@ pub fn message(label: Label, fields: &[&[u8]]) -> Vec<u8> {
         prefixed(&mut bytes, field);
     }
     bytes
+}
+
+/// The fields of a message under `label`; `None` for any other bytes.
+#[must_use]
+pub fn fields(label: Label, message: &[u8]) -> Option<Vec<&[u8]>> {
+    let (found, mut rest) = next(message.strip_prefix(PREFIX)?)?;
+    if found != label.0.as_bytes() {
+        return None;
+    }
+    let mut fields = Vec::new();
+    while !rest.is_empty() {
+        let (field, after) = next(rest)?;
+        fields.push(field);
+        rest = after;
+    }
+    Some(fields)
+}
+
+fn next(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    match u16::from_be_bytes(*length) {
+        u16::MAX => {
+            let (length, rest) = rest.split_first_chunk()?;
+            rest.split_at_checked(usize::try_from(u64::from_be_bytes(*length)).ok()?)
+        }
+        length => rest.split_at_checked(length.into()),
+    }
 }
 
 /// `lp(field)`. Fields are ids, numbers, keys and hashes; should one ever reach 65,535 bytes, its length follows in
@@ -171,7 +196,11 @@ mod tests {
             message(Label::FIELD, &[&long]),
             message(Label::FIELD, &[cut, b""])
         );
-        assert_eq!(message(Label::FIELD, &[&long]).len(), 4 + 7 + 10 + 65_535);
+        let bytes = message(Label::FIELD, &[&long, b"short"]);
+        assert_eq!(
+            fields(Label::FIELD, &bytes),
+            Some(vec![long.as_slice(), b"short"])
+        );
     }
 
     #[test]
@@ -202,6 +231,11 @@ mod tests {
                 message(*label, &fields.iter().map(Vec::as_slice).collect::<Vec<_>>())
             };
             prop_assert_eq!(bytes(&one) == bytes(&other), one == other);
+            let written = bytes(&one);
+            let read: Option<Vec<_>> = fields(one.0, &written)
+                .map(|fields| fields.into_iter().map(<[u8]>::to_vec).collect());
+            prop_assert_eq!(read, Some(one.1));
+            prop_assert_eq!(fields(other.0, &written).is_some(), one.0 == other.0);
         }
 
         #[test]

@@ -4,8 +4,6 @@
 //! store with short-lived backups. Deleting the share is what makes a purge true for every backup of the database. The
 //! statistics codes of a matter outlive it and so have a small DEK of their own, without a share.
 
-use std::marker::PhantomData;
-
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -30,33 +28,16 @@ pub struct MatterKey<'a> {
     pub generation: u32,
 }
 
-/// The data-encryption key of one generation of a matter: of its [`Content`] or of its [`Facts`].
-pub struct Dek<Of: Sealed>(Key, PhantomData<Of>);
+/// The data-encryption key of a matter in one generation.
+pub struct Dek(Key);
 
-/// What a matter says.
-pub enum Content {}
-
-/// The codes that statistics count.
-pub enum Facts {}
-
-/// What a DEK may be for.
-pub trait Sealed {
-    /// The label its wraps are bound to.
-    const WRAP: Label;
-}
-
-impl Sealed for Content {
-    const WRAP: Label = Label::DEK;
-}
-
-impl Sealed for Facts {
-    const WRAP: Label = Label::FACTS_DEK;
-}
+/// The data-encryption key of a matter's statistics codes; wrapped to the handling group alone.
+pub struct FactsDek(Key);
 
 /// The half of a matter's content key that lies in the separate store.
 pub struct Share(Key);
 
-/// SHA-256 over the DEK (and the share), kept with the matter and in every wrap: no two readers can be given two texts.
+/// SHA-256 over DEK and share, kept with the matter and in every wrap: no two readers can be given two texts.
 pub type Commit = [u8; 32];
 
 impl Share {
@@ -84,49 +65,24 @@ impl Share {
     }
 }
 
-impl<Of: Sealed> Dek<Of> {
+impl Dek {
     /// A new DEK.
     #[must_use]
     pub fn draw(chance: &Chance) -> Self {
-        Self(Key::draw(chance), PhantomData)
+        Self(Key::draw(chance))
     }
 
-    /// The DEK wrapped to one who is entitled.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] when the recipient's key is unusable.
-    pub fn wrap(
-        &self,
-        of: &MatterKey<'_>,
-        commit: &Commit,
-        to: &Recipient,
-        chance: &Chance,
-    ) -> Result<Vec<u8>> {
-        let aad = of.aad(Of::WRAP, commit, (to.id(), to.generation()));
-        wrap(to.public(), &aad, self.0.bytes(), chance)
-    }
-
-    /// The DEK that was wrapped to `holder`.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] for another matter, generation, commitment or recipient.
-    pub fn unwrap(
-        of: &MatterKey<'_>,
-        commit: &Commit,
-        holder: &Holder<'_>,
-        wrapped: &[u8],
-    ) -> Result<Self> {
-        let aad = of.aad(Of::WRAP, commit, (holder.id, holder.generation));
-        let key = unwrap(holder.secret, &aad, wrapped)?;
-        Ok(Self(Key::from_opened(&key)?, PhantomData))
-    }
-}
-
-impl Dek<Content> {
     /// The commitment to this DEK and its share.
     #[must_use]
     pub fn commit(&self, of: &MatterKey<'_>, share: &Share) -> Commit {
-        of.commit(Label::DEK_COMMIT, &[self.0.bytes(), share.0.bytes()])
+        let mut hash = Sha256::new();
+        hash.update(message(
+            Label::DEK_COMMIT,
+            &[of.matter, &of.generation.to_be_bytes()],
+        ));
+        hash.update(self.0.bytes());
+        hash.update(share.0.bytes());
+        hash.finalize().into()
     }
 
     /// The key of the matter's fields.
@@ -146,52 +102,231 @@ impl Dek<Content> {
         let key = self.0.derive_salted(&share.0, Label::CONTENT_KEY, &info);
         Ok(FieldKey::new(key, of.generation))
     }
+
+    /// The DEK wrapped to one who is entitled.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when the recipient's key is unusable.
+    pub fn wrap(
+        &self,
+        of: &MatterKey<'_>,
+        commit: &Commit,
+        to: &Recipient,
+        chance: &Chance,
+    ) -> Result<Vec<u8>> {
+        let aad = of.aad(Label::DEK, (to.id(), to.generation()), &[commit]);
+        wrap(to.public(), &aad, self.0.bytes(), chance)
+    }
+
+    /// The DEK that was wrapped to `holder`.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] for another matter, generation, commitment or recipient.
+    pub fn unwrap(
+        of: &MatterKey<'_>,
+        commit: &Commit,
+        holder: &Holder<'_>,
+        wrapped: &[u8],
+    ) -> Result<Self> {
+        let aad = of.aad(Label::DEK, (holder.id, holder.generation), &[commit]);
+        let key = unwrap(holder.secret, &aad, wrapped)?;
+        Key::from_opened(&key).map(Self)
+    }
 }
 
-impl Dek<Facts> {
-    /// The commitment to this DEK.
+impl FactsDek {
+    /// A new DEK.
     #[must_use]
-    pub fn commit(&self, of: &MatterKey<'_>) -> Commit {
-        of.commit(Label::FACTS_COMMIT, &[self.0.bytes()])
+    pub fn draw(chance: &Chance) -> Self {
+        Self(Key::draw(chance))
     }
 
     /// The key of the matter's statistics codes.
+    #[must_use]
+    pub fn facts_key(&self, of: &MatterKey<'_>) -> FieldKey {
+        let info = [of.matter, &of.generation.to_be_bytes()];
+        FieldKey::new(self.0.derive(Label::FACTS_KEY, &info), of.generation)
+    }
+
+    /// The DEK wrapped to the handling group.
     ///
     /// # Errors
-    /// [`Error::Broken`] when the DEK is not the one committed to.
-    pub fn facts_key(&self, of: &MatterKey<'_>, commit: &Commit) -> Result<FieldKey> {
-        if !bool::from(self.commit(of).ct_eq(commit)) {
-            return Err(shut());
-        }
-        let info = [of.matter, &of.generation.to_be_bytes()];
-        Ok(FieldKey::new(
-            self.0.derive(Label::FACTS_KEY, &info),
-            of.generation,
-        ))
+    /// [`Error::Broken`] when the group's key is unusable.
+    pub fn wrap(&self, of: &MatterKey<'_>, to: &Recipient, chance: &Chance) -> Result<Vec<u8>> {
+        let aad = of.aad(Label::FACTS_DEK, (to.id(), to.generation()), &[]);
+        wrap(to.public(), &aad, self.0.bytes(), chance)
+    }
+
+    /// The DEK that was wrapped to `holder`.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] for another matter, generation or group.
+    pub fn unwrap(of: &MatterKey<'_>, holder: &Holder<'_>, wrapped: &[u8]) -> Result<Self> {
+        let aad = of.aad(Label::FACTS_DEK, (holder.id, holder.generation), &[]);
+        let key = unwrap(holder.secret, &aad, wrapped)?;
+        Key::from_opened(&key).map(Self)
     }
 }
 
 impl MatterKey<'_> {
-    fn commit(&self, label: Label, halves: &[&[u8; 32]]) -> Commit {
-        let about = [self.matter, &self.generation.to_be_bytes()];
-        let mut hash = Sha256::new();
-        hash.update(message(label, &about));
-        for half in halves {
-            hash.update(half);
-        }
-        hash.finalize().into()
+    fn aad(
+        &self,
+        label: Label,
+        (recipient, generation): (&[u8], u32),
+        commit: &[&Commit],
+    ) -> Vec<u8> {
+        let (own, theirs) = (self.generation.to_be_bytes(), generation.to_be_bytes());
+        let mut fields = vec![self.matter, &own, recipient, &theirs];
+        fields.extend(commit.iter().map(|commit| commit.as_slice()));
+        message(label, &fields)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::{group::GroupSeed, seal::Place, wrap::PublicKey};
+
+    const MATTER: MatterKey<'static> = MatterKey {
+        matter: b"matter",
+        generation: 2,
+    };
+    const PLACE: Place<'static> = Place {
+        table: "advice_lines",
+        row: b"row",
+        column: "body",
+    };
+
+    struct Desk {
+        dek: Dek,
+        share: Share,
+        commit: Commit,
+        office: GroupSeed,
+        chance: Chance,
     }
 
-    fn aad(&self, label: Label, commit: &Commit, (recipient, generation): (&[u8], u32)) -> Vec<u8> {
-        message(
-            label,
-            &[
-                self.matter,
-                &self.generation.to_be_bytes(),
-                recipient,
-                &generation.to_be_bytes(),
-                commit,
-            ],
-        )
+    fn desk() -> Desk {
+        let chance = Chance::seeded(1);
+        let (dek, share) = (Dek::draw(&chance), Share::draw(&chance));
+        Desk {
+            commit: dek.commit(&MATTER, &share),
+            office: GroupSeed::draw(5, &chance),
+            dek,
+            share,
+            chance,
+        }
+    }
+
+    fn recipient(id: &[u8], generation: u32, public: PublicKey) -> Recipient {
+        Recipient::new(id, generation, public)
+    }
+
+    #[test]
+    fn the_office_reads_what_was_sealed_to_it() {
+        let desk = desk();
+        let key = desk
+            .dek
+            .content_key(&MATTER, &desk.share, &desk.commit)
+            .unwrap();
+        let sealed = key.seal(&PLACE, b"text", &desk.chance).unwrap();
+        let to = recipient(b"office", 5, desk.office.public());
+        let wrapped = desk
+            .dek
+            .wrap(&MATTER, &desk.commit, &to, &desk.chance)
+            .unwrap();
+
+        let holder = desk.office.holder(b"office");
+        let unwrapped = Dek::unwrap(&MATTER, &desk.commit, &holder, &wrapped).unwrap();
+        let share = Share::read(desk.share.bytes()).unwrap();
+        let key = unwrapped
+            .content_key(&MATTER, &share, &desk.commit)
+            .unwrap();
+        assert_eq!(*key.open(&PLACE, &sealed).unwrap(), b"text");
+    }
+
+    #[test]
+    fn a_wrap_is_of_one_matter_one_commitment_and_one_recipient() {
+        let desk = desk();
+        let to = recipient(b"office", 5, desk.office.public());
+        let wrapped = desk
+            .dek
+            .wrap(&MATTER, &desk.commit, &to, &desk.chance)
+            .unwrap();
+        let holder = desk.office.holder(b"office");
+        let fails = |of: MatterKey<'_>, commit, holder| {
+            assert!(Dek::unwrap(&of, commit, &holder, &wrapped).is_err());
+        };
+        fails(
+            MatterKey {
+                matter: b"other",
+                ..MATTER
+            },
+            &desk.commit,
+            holder,
+        );
+        fails(
+            MatterKey {
+                generation: 3,
+                ..MATTER
+            },
+            &desk.commit,
+            holder,
+        );
+        fails(MATTER, &[0; 32], holder);
+        fails(
+            MATTER,
+            &desk.commit,
+            Holder {
+                id: b"audit",
+                ..holder
+            },
+        );
+        fails(
+            MATTER,
+            &desk.commit,
+            Holder {
+                generation: 6,
+                ..holder
+            },
+        );
+        let other = GroupSeed::draw(5, &desk.chance);
+        fails(MATTER, &desk.commit, other.holder(b"office"));
+        assert!(FactsDek::unwrap(&MATTER, &holder, &wrapped).is_err());
+    }
+
+    #[test]
+    fn without_its_share_a_matter_is_gone() {
+        let desk = desk();
+        let other = Share::draw(&desk.chance);
+        assert!(desk.dek.content_key(&MATTER, &other, &desk.commit).is_err());
+        assert!(Share::read(b"").is_err());
+
+        let key = desk
+            .dek
+            .content_key(&MATTER, &desk.share, &desk.commit)
+            .unwrap();
+        let sealed = key.seal(&PLACE, b"text", &desk.chance).unwrap();
+        let guess = desk.dek.commit(&MATTER, &other);
+        let without = desk.dek.content_key(&MATTER, &other, &guess).unwrap();
+        assert!(without.open(&PLACE, &sealed).is_err());
+    }
+
+    #[test]
+    fn statistics_codes_have_a_key_of_their_own() {
+        let desk = desk();
+        let facts = FactsDek::draw(&desk.chance);
+        let sealed = facts
+            .facts_key(&MATTER)
+            .seal(&PLACE, b"codes", &desk.chance)
+            .unwrap();
+        let to = recipient(b"office", 5, desk.office.public());
+        let wrapped = facts.wrap(&MATTER, &to, &desk.chance).unwrap();
+        let holder = desk.office.holder(b"office");
+        let facts = FactsDek::unwrap(&MATTER, &holder, &wrapped).unwrap();
+        assert_eq!(
+            *facts.facts_key(&MATTER).open(&PLACE, &sealed).unwrap(),
+            b"codes"
+        );
+        assert!(Dek::unwrap(&MATTER, &desk.commit, &holder, &wrapped).is_err());
     }
 }

@@ -10,15 +10,23 @@
 //! printed, copied or serialized, and whatever fails to open fails without a reason.
 
 pub mod account;
+pub mod approval;
+pub mod ceremony;
+pub mod certificate;
 pub mod directory;
+pub mod fingerprint;
 pub mod group;
 pub mod key;
 pub mod label;
 pub mod matter_key;
+pub mod passphrase;
+pub mod receipt;
 pub mod root;
+pub mod said;
 pub mod seal;
 pub mod session;
 pub mod sign;
+mod spelling;
 pub mod wrap;
 
 pub use key::Key;

@@ -193,3 +193,132 @@ fn exposed(mode: u32, owner: u32, group: u32) -> bool {
 fn refusal(key: &'static str, path: &Path) -> Error {
     Error::invalid(Text::new(key).with("path", path.display().to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt};
+
+    use super::*;
+    use crate::vault::account::{AccountSeed, PasswordKey};
+
+    fn root(seed: u64) -> Root {
+        Root::draw(&Chance::seeded(seed))
+    }
+
+    fn refused(result: Result<Root>) -> String {
+        result.err().unwrap().to_string()
+    }
+
+    #[test]
+    fn a_credential_file_is_read_back_and_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("credential");
+        assert_eq!(
+            refused(Root::read(&path)),
+            "invalid: vault-credential-missing"
+        );
+        root(1).write_new(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
+        Root::read(&path)
+            .unwrap()
+            .check(&root(1).check_value())
+            .unwrap();
+        let again = root(2).write_new(&path).err().unwrap();
+        assert_eq!(again.to_string(), "invalid: vault-credential-exists");
+        Root::read(&path)
+            .unwrap()
+            .check(&root(1).check_value())
+            .unwrap();
+    }
+
+    #[test]
+    fn a_file_of_another_length_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("credential");
+        root(1).write_new(&path).unwrap();
+        for length in [0, 31, 33, 64] {
+            fs::write(&path, vec![1; length]).unwrap();
+            assert_eq!(
+                refused(Root::read(&path)),
+                "invalid: vault-credential-damaged"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_that_others_can_read_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("credential");
+        root(1).write_new(&path).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o604)).unwrap();
+        assert_eq!(
+            refused(Root::read(&path)),
+            "invalid: vault-credential-exposed"
+        );
+
+        for mode in [0o600, 0o400] {
+            assert!(!exposed(mode, 1000, 1000), "{mode:o}");
+        }
+        for mode in [0o640, 0o440, 0o620, 0o604, 0o602, 0o644] {
+            assert!(exposed(mode, 1000, 1000), "{mode:o}");
+        }
+        assert!(!exposed(0o440, 0, 0));
+        assert!(exposed(0o460, 0, 0));
+        assert!(exposed(0o440, 0, 1000));
+    }
+
+    #[test]
+    fn another_database_is_told_apart() {
+        let foreign = root(1).check(&root(2).check_value()).err().unwrap();
+        assert_eq!(foreign.to_string(), "invalid: vault-credential-foreign");
+    }
+
+    #[test]
+    fn a_verifier_needs_both_the_login_and_the_root() {
+        let login = |byte| PasswordKey::from_bytes(&[byte; 32]).login();
+        let verifier = root(1).verifier(&login(1));
+        assert!(root(1).verifies(&login(1), &verifier));
+        assert!(!root(1).verifies(&login(2), &verifier));
+        assert!(!root(2).verifies(&login(1), &verifier));
+        assert!(!root(1).verifies(&login(1), b""));
+        assert_ne!(root(1).receipt_locator(&login(1)), verifier);
+    }
+
+    #[test]
+    fn the_directory_vouches_for_each_part_of_an_entry() {
+        let chance = Chance::seeded(3);
+        let (mine, theirs) = (AccountSeed::draw(&chance), AccountSeed::draw(&chance));
+        let (mine, theirs) = (mine.keys().public(), theirs.keys().public());
+        let entry = DirectoryEntry {
+            account: b"account",
+            generation: 1,
+            keys: mine,
+        };
+        let code = root(1).vouch(&entry);
+        let recipient = root(1).recognise(&entry, &code).unwrap();
+        assert_eq!(
+            (recipient.id(), recipient.generation(), recipient.public()),
+            (entry.account, 1, &mine.kem)
+        );
+        let with = |kem, sign| DirectoryEntry {
+            keys: crate::vault::directory::PublicKeys { kem, sign },
+            ..entry
+        };
+        let forged = [
+            DirectoryEntry {
+                account: b"other",
+                ..entry
+            },
+            DirectoryEntry {
+                generation: 2,
+                ..entry
+            },
+            with(theirs.kem, mine.sign),
+            with(mine.kem, theirs.sign),
+        ];
+        for entry in forged {
+            assert!(root(1).recognise(&entry, &code).is_err(), "{entry:?}");
+        }
+        assert!(root(2).recognise(&entry, &code).is_err());
+    }
+}

@@ -159,3 +159,158 @@ fn cipher(key: &Key) -> XChaCha20Poly1305 {
 pub(super) fn shut() -> Error {
     Error::broken("a sealed text does not open")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> Key {
+        Key::draw(&Chance::seeded(1))
+    }
+
+    const PLACE: Place<'static> = Place {
+        table: "advice_lines",
+        row: b"row",
+        column: "body",
+    };
+
+    #[test]
+    fn the_cipher_agrees_with_its_draft() {
+        // draft-irtf-cfrg-xchacha-03, A.3.1
+        let unhex = |text: &str| hex::decode(text).unwrap();
+        let key: Vec<u8> = (0x80..=0x9f).collect();
+        let key = Key::from_bytes(key.as_slice().try_into().unwrap());
+        let nonce: Vec<u8> = (0x40..=0x57).collect();
+        let ciphertext = unhex(concat!(
+            "bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb",
+            "731c7f1b0b4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b452",
+            "2f8c9ba40db5d945b11b69b982c1bb9e3f3fac2bc369488f76b2383565d3fff9",
+            "21f9664c97637da9768812f615c68b13b52e",
+            "c0875924c1c7987947deafd8780acf49",
+        ));
+        let sealed = [&[VERSION], nonce.as_slice(), &ciphertext].concat();
+        let plain = open_box(&key, &unhex("50515253c0c1c2c3c4c5c6c7"), &sealed).unwrap();
+        assert_eq!(
+            plain.as_slice(),
+            b"Ladies and Gentlemen of the class of '99: If I could offer you only one tip for \
+              the future, sunscreen would be it."
+        );
+    }
+
+    #[test]
+    fn any_changed_byte_closes_a_box() {
+        let sealed = seal_box(&key(), b"aad", b"text", &Chance::seeded(2)).unwrap();
+        assert_eq!(sealed.len(), 1 + NONCE + 4 + TAG);
+        assert_eq!(*open_box(&key(), b"aad", &sealed).unwrap(), b"text");
+        for at in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[at] ^= 1;
+            assert!(open_box(&key(), b"aad", &changed).is_err(), "byte {at}");
+            assert!(
+                open_box(&key(), b"aad", &sealed[..at]).is_err(),
+                "cut at {at}"
+            );
+        }
+        let other = Key::draw(&Chance::seeded(3));
+        assert!(open_box(&other, b"aad", &sealed).is_err());
+        assert!(open_box(&key(), b"aaD", &sealed).is_err());
+    }
+
+    #[test]
+    fn every_failure_looks_the_same() {
+        let sealed = seal_box(&key(), b"aad", b"text", &Chance::seeded(2)).unwrap();
+        let other = Key::draw(&Chance::seeded(3));
+        let failures = [
+            open_box(&other, b"aad", &sealed),
+            open_box(&key(), b"", &sealed),
+            open_box(&key(), b"aad", b""),
+            open_box(&key(), b"aad", &sealed[..20]),
+            open_box(&key(), b"aad", &[b"\x02", &sealed[1..]].concat()),
+        ];
+        for failure in failures {
+            let failure = failure.err().unwrap().to_string();
+            assert_eq!(failure, "broken: a sealed text does not open");
+        }
+    }
+
+    #[test]
+    fn a_field_opens_in_its_place_and_generation_only() {
+        let field = FieldKey::new(key(), 7);
+        let sealed = field.seal(&PLACE, b"text", &Chance::seeded(2)).unwrap();
+        assert_eq!(*field.open(&PLACE, &sealed).unwrap(), b"text");
+        let elsewhere = [
+            Place {
+                table: "advice_facts",
+                ..PLACE
+            },
+            Place {
+                row: b"other",
+                ..PLACE
+            },
+            Place {
+                column: "subject",
+                ..PLACE
+            },
+        ];
+        for place in elsewhere {
+            assert!(field.open(&place, &sealed).is_err(), "{place:?}");
+        }
+        assert!(FieldKey::new(key(), 8).open(&PLACE, &sealed).is_err());
+    }
+
+    #[test]
+    fn a_field_betrays_a_class_of_sizes_only() {
+        let classes = [
+            (0, 256),
+            (252, 256),
+            (253, 512),
+            (5_000, 8_192),
+            (65_532, 65_536),
+            (65_533, 67_584),
+            (67_580, 67_584),
+            (67_581, 69_632),
+            (1_000_000, 1_015_808),
+        ];
+        let field = FieldKey::new(key(), 1);
+        for (length, class) in classes {
+            let data = vec![7; length];
+            let sealed = field.seal(&PLACE, &data, &Chance::seeded(2)).unwrap();
+            assert_eq!(sealed.len(), 1 + NONCE + class + TAG, "{length}");
+            assert_eq!(*field.open(&PLACE, &sealed).unwrap(), data, "{length}");
+        }
+    }
+
+    #[test]
+    fn padding_costs_little_and_never_cuts() {
+        let mut before = 0;
+        for length in (4..2_000_000).step_by(101) {
+            let padded = padded(length);
+            assert!(padded >= length && padded >= before, "{length}");
+            assert!(length < 65_536 || padded * 100 <= length * 112, "{length}");
+            before = padded;
+        }
+    }
+
+    #[test]
+    fn a_field_padded_otherwise_is_refused() {
+        let (key, field) = (key(), FieldKey::new(key(), 1));
+        let aad = field.aad(&PLACE);
+        let sealed = |plain: &[u8]| seal_box(&key, &aad, plain, &Chance::seeded(2)).unwrap();
+        let mut plain = vec![0; 256];
+        plain[3] = 2;
+        assert_eq!(*field.open(&PLACE, &sealed(&plain)).unwrap(), [0, 0]);
+        let mut soiled = plain.clone();
+        soiled[255] = 1;
+        let mut overlong = plain.clone();
+        overlong[..4].copy_from_slice(&253_u32.to_be_bytes());
+        for wrong in [
+            &soiled,
+            &overlong,
+            &plain[..255],
+            &plain[..3],
+            &vec![0; 512],
+        ] {
+            assert!(field.open(&PLACE, &sealed(wrong)).is_err());
+        }
+    }
+}

@@ -133,3 +133,98 @@ impl Token {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TERMS: Terms<'static> = Terms {
+        account: b"account",
+        end: 1_500_003_600,
+        factor: 1,
+        step_up: 1_500_000_300,
+    };
+
+    #[test]
+    fn a_session_resumes_with_its_cookie_and_root_only() {
+        let chance = Chance::seeded(1);
+        let (root, other) = (Root::draw(&chance), Root::draw(&chance));
+        let seed = AccountSeed::draw(&chance);
+        let token = Token::draw(&chance);
+        let sealed = token.seal(&root, &TERMS, &seed, &chance).unwrap();
+
+        let cookie = token.text();
+        assert_eq!(cookie.len(), 64);
+        let token = Token::parse(&cookie).unwrap();
+        let resumed = token.resume(&root, &TERMS, &sealed).unwrap();
+        assert_eq!(resumed.keys().public(), seed.keys().public());
+
+        assert!(token.resume(&other, &TERMS, &sealed).is_err());
+        assert!(Token::draw(&chance).resume(&root, &TERMS, &sealed).is_err());
+    }
+
+    #[test]
+    fn no_term_of_a_session_can_be_changed() {
+        let chance = Chance::seeded(2);
+        let root = Root::draw(&chance);
+        let token = Token::draw(&chance);
+        let sealed = token
+            .seal(&root, &TERMS, &AccountSeed::draw(&chance), &chance)
+            .unwrap();
+        let changed = [
+            Terms {
+                account: b"another",
+                ..TERMS
+            },
+            Terms {
+                end: TERMS.end + 3_600,
+                ..TERMS
+            },
+            Terms { factor: 2, ..TERMS },
+            Terms {
+                step_up: TERMS.step_up + 1,
+                ..TERMS
+            },
+        ];
+        for terms in changed {
+            assert!(token.resume(&root, &terms, &sealed).is_err(), "{terms:?}");
+        }
+    }
+
+    #[test]
+    fn the_row_says_neither_the_cookie_nor_the_account() {
+        let chance = Chance::seeded(3);
+        let root = Root::draw(&chance);
+        let token = Token::draw(&chance);
+        assert_ne!(token.sid_hash()[..16], token.sid);
+        assert_eq!(root.session_index(b"one"), root.session_index(b"one"));
+        assert_ne!(root.session_index(b"one"), root.session_index(b"two"));
+    }
+
+    #[test]
+    fn a_form_is_of_one_session_and_one_action() {
+        let chance = Chance::seeded(4);
+        let token = Token::draw(&chance);
+        let given = token.csrf("/advice/new");
+        assert!(token.is_csrf("/advice/new", &given));
+        assert!(!token.is_csrf("/advice/close", &given));
+        assert!(!token.is_csrf("/advice/new", ""));
+        assert!(!Token::draw(&chance).is_csrf("/advice/new", &given));
+    }
+
+    #[test]
+    fn what_is_no_token_is_denied() {
+        let token = Token::draw(&Chance::seeded(5)).text();
+        for text in [
+            "",
+            "abc",
+            &token[..63],
+            &format!("{}A", *token),
+            &token.replace('A', "+"),
+        ] {
+            if *text != **token {
+                assert!(matches!(Token::parse(text), Err(Error::Denied)), "{text}");
+            }
+        }
+    }
+}

@@ -69,3 +69,52 @@ impl VerifyingKey {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chance::Chance;
+
+    #[test]
+    fn signatures_agree_with_rfc_8032() {
+        // 7.1, test 2
+        let key: [u8; 32] =
+            hex::decode("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")
+                .unwrap()
+                .try_into()
+                .unwrap();
+        let key = SigningKey::of(&Key::from_bytes(&key));
+        assert_eq!(
+            hex::encode(key.public().bytes()),
+            "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
+        );
+        assert_eq!(
+            hex::encode(key.sign(&[0x72])),
+            concat!(
+                "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da",
+                "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+            )
+        );
+    }
+
+    #[test]
+    fn a_signature_is_one_persons_over_one_message() {
+        let chance = Chance::seeded(1);
+        let (one, other) = (Key::draw(&chance), Key::draw(&chance));
+        let (one, other) = (SigningKey::of(&one), SigningKey::of(&other));
+        let signature = one.sign(b"message");
+        assert!(one.public().verifies(b"message", &signature));
+        assert!(!one.public().verifies(b"Message", &signature));
+        assert!(!other.public().verifies(b"message", &signature));
+    }
+
+    #[test]
+    fn a_key_of_small_order_verifies_nothing() {
+        // the neutral element verifies every message under the lax rules of RFC 8032: R = A = 1, S = 0
+        let mut neutral = [0; 32];
+        neutral[0] = 1;
+        let mut signature = [0; 64];
+        signature[0] = 1;
+        assert!(!VerifyingKey::from_bytes(neutral).verifies(b"anything", &signature));
+    }
+}

@@ -10,7 +10,7 @@ use hpke::{
     aead::{AeadCtxS, ChaCha20Poly1305},
     kdf::HkdfSha256,
     kem::X25519HkdfSha256,
-    rand_core::{TryCryptoRng, TryRng},
+    rand_core::{CryptoRng, TryCryptoRng, TryRng},
     setup_receiver, setup_sender_with_rng,
 };
 use zeroize::Zeroizing;
@@ -25,6 +25,7 @@ use crate::{
 };
 
 type Kem = X25519HkdfSha256;
+type Sender = AeadCtxS<ChaCha20Poly1305, HkdfSha256, Kem>;
 
 const SUITE: u8 = 1;
 const INFO: &[u8] = b"PRB1 wrap v1";
@@ -104,7 +105,7 @@ pub fn unwrap(secret: &SecretKey, aad: &[u8], wrapped: &[u8]) -> Result<Zeroizin
 /// A wrap of which the costly part is done: addressed before the write door, sealed cheaply inside it.
 pub struct Envelope {
     enc: [u8; ENC],
-    context: AeadCtxS<ChaCha20Poly1305, HkdfSha256, Kem>,
+    context: Sender,
 }
 
 impl Envelope {
@@ -113,7 +114,8 @@ impl Envelope {
     /// # Errors
     /// [`Error::Broken`] when `to` is no usable key (a point of small order).
     pub fn address(to: &PublicKey, chance: &Chance) -> Result<Self> {
-        Self::with_info(to, INFO, chance)
+        let (enc, context) = encapsulate(to, INFO, &mut Dice(chance))?;
+        Ok(Self { enc, context })
     }
 
     /// Puts `plain` in and closes the envelope, bound to `aad`.
@@ -124,21 +126,18 @@ impl Envelope {
         let ciphertext = self.context.seal(plain, aad).map_err(Error::broken)?;
         Ok([&[SUITE], self.enc.as_slice(), &ciphertext].concat())
     }
+}
 
-    fn with_info(to: &PublicKey, info: &[u8], chance: &Chance) -> Result<Self> {
-        let to = <Kem as hpke::Kem>::PublicKey::from_bytes(&to.0).map_err(Error::broken)?;
-        let (enc, context) = setup_sender_with_rng::<ChaCha20Poly1305, HkdfSha256, Kem>(
-            &OpModeS::Base,
-            &to,
-            info,
-            &mut Dice(chance),
-        )
-        .map_err(Error::broken)?;
-        Ok(Self {
-            enc: enc.to_bytes().into(),
-            context,
-        })
-    }
+fn encapsulate(
+    to: &PublicKey,
+    info: &[u8],
+    dice: &mut impl CryptoRng,
+) -> Result<([u8; ENC], Sender)> {
+    let to = <Kem as hpke::Kem>::PublicKey::from_bytes(&to.0).map_err(Error::broken)?;
+    let (enc, context) =
+        setup_sender_with_rng::<ChaCha20Poly1305, HkdfSha256, Kem>(&OpModeS::Base, &to, info, dice)
+            .map_err(Error::broken)?;
+    Ok((enc.to_bytes().into(), context))
 }
 
 fn open(
@@ -175,3 +174,108 @@ impl TryRng for Dice<'_> {
 }
 
 impl TryCryptoRng for Dice<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unhex<const N: usize>(text: &str) -> [u8; N] {
+        hex::decode(text).unwrap().try_into().unwrap()
+    }
+
+    /// RFC 9180, A.2.1: base mode of this very suite.
+    #[test]
+    fn wraps_agree_with_rfc_9180() {
+        let info: [u8; 20] = unhex("4f6465206f6e2061204772656369616e2055726e");
+        let plain: [u8; 29] = unhex("4265617574792069732074727574682c20747275746820626561757479");
+        let aad: [u8; 7] = unhex("436f756e742d30");
+        let enc: [u8; 32] =
+            unhex("1afa08d3dec047a643885163f1180476fa7ddb54c6a8029ea33f95796bf2ac4a");
+        let ciphertext: [u8; 45] = unhex(
+            "1c5250d8034ec2b784ba2cfd69dbdb8af406cfe3ff938e131f0def8c8b60b4db21993c62ce81883d2dd1b51a28",
+        );
+        let secret = SecretKey::of(&Key::from_bytes(&unhex(
+            "8057991eef8f1f1af18f4a9491d16a1ce333f695d4db8e38da75975c4478e0fb",
+        )));
+        assert_eq!(
+            secret.public().bytes(),
+            &unhex("4310ee97d88cc1f088a5576c77ab0cf5c3ac797f3d95139c6c84b5429c59662a")
+        );
+        let opened = open(&secret, &info, &enc, (&aad, &ciphertext)).unwrap();
+        assert_eq!(*opened, plain);
+
+        // the sender's half: the ephemeral key drawn as in the vector
+        let mut drawn = Fixed(unhex(
+            "909a9b35d3dc4713a5e72a4da274b55d3d3821a37e5d099e74a647db583a904b",
+        ));
+        let (found, mut context) = encapsulate(&secret.public(), &info, &mut drawn).unwrap();
+        assert_eq!(found, enc);
+        assert_eq!(context.seal(&plain, &aad).unwrap(), ciphertext);
+    }
+
+    struct Fixed([u8; 32]);
+
+    impl TryRng for Fixed {
+        type Error = Infallible;
+
+        fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+            unimplemented!("the vector draws bytes")
+        }
+
+        fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+            unimplemented!("the vector draws bytes")
+        }
+
+        fn try_fill_bytes(&mut self, into: &mut [u8]) -> Result<(), Infallible> {
+            into.copy_from_slice(&self.0);
+            Ok(())
+        }
+    }
+
+    impl TryCryptoRng for Fixed {}
+
+    fn secret(seed: u64) -> SecretKey {
+        SecretKey::of(&Key::draw(&Chance::seeded(seed)))
+    }
+
+    #[test]
+    fn any_changed_byte_closes_a_wrap() {
+        let mine = secret(1);
+        let wrapped = wrap(&mine.public(), b"aad", b"secret", &Chance::seeded(2)).unwrap();
+        assert_eq!(wrapped.len(), 1 + ENC + 6 + 16);
+        assert_eq!(*unwrap(&mine, b"aad", &wrapped).unwrap(), b"secret");
+        for at in 0..wrapped.len() {
+            for bit in [1, 0x80] {
+                let mut changed = wrapped.clone();
+                changed[at] ^= bit;
+                assert!(unwrap(&mine, b"aad", &changed).is_err(), "byte {at}");
+            }
+            assert!(
+                unwrap(&mine, b"aad", &wrapped[..at]).is_err(),
+                "cut at {at}"
+            );
+        }
+        assert!(unwrap(&mine, b"", &wrapped).is_err());
+        assert!(unwrap(&secret(3), b"aad", &wrapped).is_err());
+    }
+
+    #[test]
+    fn an_envelope_addressed_before_is_a_wrap() {
+        let mine = secret(1);
+        let envelope = Envelope::address(&mine.public(), &Chance::seeded(2)).unwrap();
+        let wrapped = envelope.seal(b"aad", b"detail").unwrap();
+        assert_eq!(*unwrap(&mine, b"aad", &wrapped).unwrap(), b"detail");
+    }
+
+    #[test]
+    fn nothing_is_sealed_to_a_key_of_small_order() {
+        for bytes in [[0; 32], {
+            let mut one = [0; 32];
+            one[0] = 1;
+            one
+        }] {
+            let to = PublicKey::from_bytes(bytes);
+            assert!(wrap(&to, b"", b"secret", &Chance::seeded(2)).is_err());
+        }
+    }
+}

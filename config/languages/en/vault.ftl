@@ -12,3 +12,29 @@ vault-phrase-length = { $count ->
 }
 vault-phrase-word = Word { $position } is not a word of a recovery phrase. Check how it is spelt.
 vault-phrase-check = These twelve words do not belong together. Check the order of the words and each word against your sheet.
+
+# Anonymous receipts
+vault-receipt-unreadable = A receipt has 24 digits, in six groups of four. Check what you typed against your note.
+
+# Comparing keys
+vault-fingerprint-unreadable = A fingerprint has 20 letters and digits, in five groups of four. Check what you typed.
+
+# Acts that need two people
+vault-approval-expired = The approval has expired. Ask two people to approve again.
+vault-approval-incomplete = This needs the approval of two different people.
+
+# Custodians and their shares
+vault-share-scheme = Choose at least two shares to restore the key, no more shares than there are custodians, and at most 16 custodians.
+vault-share-length = { $count ->
+    [one] A share has five lines of 16 characters, 80 in all; you typed one.
+   *[other] A share has five lines of 16 characters, 80 in all; you typed { $count }.
+}
+vault-share-line = There is a slip in line { $line }. Compare this line with the paper, character by character.
+vault-share-foreign = Share { $index } of those typed belongs to another recovery key. Ask its custodian for the share of this one.
+vault-share-twice = Share number { $number } was typed twice. Each custodian's share counts once.
+vault-share-too-few = It takes { $needed } different shares to restore the recovery key; { $present ->
+    [0] none is here yet.
+    [one] one is here.
+   *[other] { $present } are here.
+}
+vault-share-mismatch = Each share is typed correctly, but together they do not give the recovery key. At least one is from an earlier printing: compare the dates on the sheets.
