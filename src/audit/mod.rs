@@ -12,7 +12,7 @@ mod code;
 mod entry;
 mod proof;
 mod report;
-pub mod rows;
+mod rows;
 mod tree;
 mod verify;
 
@@ -21,6 +21,6 @@ pub use code::{Class, Code};
 pub use entry::{Detail, Entry, LONGEST_NOTE, hour_of};
 pub use proof::{consistency, includes, inclusion, is_prefix};
 pub use report::{Finding, Report};
-pub use rows::{Head, Row, SealedEntry};
+pub use rows::{Head, Row, SealedEntry, append, erase_detail, examine, pages, reaches};
 pub use tree::{Hash, Leaf, Tree, detail_hash};
 pub use verify::verify;

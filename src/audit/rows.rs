@@ -68,6 +68,14 @@ impl Head {
         &self.tree
     }
 
+    /// Reads the committed head without locking it, in a look.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when the stored peaks do not fit the stored size.
+    pub fn read(conn: &mut Conn) -> Result<Self> {
+        Self::of(&stored_head().first(conn)?)
+    }
+
     fn of(stored: &Stored) -> Result<Self> {
         let tree =
             tree(stored).ok_or_else(|| Error::broken("the head of the audit record is damaged"))?;
@@ -143,22 +151,13 @@ pub fn append(conn: &mut Conn, head: &mut Head, entry: SealedEntry) -> Result<i6
     Ok(leaf.seq)
 }
 
-/// Size and root of the record as it is committed, read in a look: what the next letter's footer says.
-///
-/// # Errors
-/// [`Error::Broken`] when the stored peaks do not fit the stored size.
-pub fn head(conn: &mut Conn) -> Result<Checkpoint> {
-    let head = Head::of(&stored_head().first(conn)?)?;
-    Ok(Checkpoint::of(&head.tree))
-}
-
 /// Whether the record grew out of the one somebody remembers: it is no shorter, and its first entries give that
 /// root. Reads the rows up to there, unless the record is as long as remembered.
 ///
 /// # Errors
 /// [`Error::Broken`] when the rows cannot be read or the head is damaged.
 pub fn reaches(conn: &mut Conn, remembered: &Checkpoint) -> Result<bool> {
-    let now = head(conn)?;
+    let now = Checkpoint::of(Head::read(conn)?.tree());
     if now.size <= remembered.size {
         return Ok(now == *remembered);
     }

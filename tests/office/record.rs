@@ -3,7 +3,7 @@
 use diesel::{RunQueryDsl, sql_query};
 use probity::{
     Error, Result,
-    audit::{Checkpoint, Class, Finding, Head, Note, Report, SealedEntry, rows},
+    audit::{self, Checkpoint, Class, Finding, Head, Note, Report, SealedEntry},
     storage::{Store, Tree},
 };
 use uuid::Uuid;
@@ -29,7 +29,7 @@ impl Record {
     fn of(kind: Kind, entries: u128) -> Self {
         let record = Self::new(kind);
         let appended = record.store.write(|conn, head| {
-            (0..entries).try_for_each(|id| rows::append(conn, head, entry(id)).map(drop))
+            (0..entries).try_for_each(|id| audit::append(conn, head, entry(id)).map(drop))
         });
         appended.unwrap();
         record
@@ -37,24 +37,25 @@ impl Record {
 
     fn append(&self, id: u128) -> Result<i64> {
         self.store
-            .write(|conn, head| rows::append(conn, head, entry(id)))
+            .write(|conn, head| audit::append(conn, head, entry(id)))
     }
 
     fn examine(&self, checkpoints: &[Checkpoint]) -> Report {
         self.store
-            .read(|conn| rows::examine(conn, checkpoints))
+            .read(|conn| audit::examine(conn, checkpoints))
             .unwrap()
     }
 
     fn reaches(&self, remembered: &Checkpoint) -> bool {
         self.store
-            .read(|conn| rows::reaches(conn, remembered))
+            .read(|conn| audit::reaches(conn, remembered))
             .unwrap()
     }
 
     /// What somebody holds who kept a letter.
     fn footer(&self) -> Checkpoint {
-        let line = self.store.read(rows::head).unwrap().line();
+        let head = self.store.read(Head::read).unwrap();
+        let line = Checkpoint::of(head.tree()).line();
         Note::parse(&line).unwrap().checkpoint
     }
 
@@ -189,7 +190,7 @@ fn an_erased_detail_leaves_the_record_whole_and_is_counted() {
         let erase = |id| {
             record
                 .store
-                .write(|conn, _| rows::erase_detail(conn, Uuid::from_u128(id)))
+                .write(|conn, _| audit::erase_detail(conn, Uuid::from_u128(id)))
         };
         erase(1).unwrap();
         assert!(matches!(erase(9), Err(Error::Missing)));
