@@ -40,7 +40,18 @@ pub struct Problem {
 
 /// The technical cause of a failure, in words for the operator.
 #[derive(Debug, Clone)]
-pub struct Cause(String);
+pub struct Cause {
+    words: String,
+    passing: bool,
+}
+
+impl Cause {
+    /// Whether the same request may well succeed in a moment (503), as when too many people sign in at once.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        self.passing
+    }
+}
 
 impl Problems {
     /// No problem yet.
@@ -60,6 +71,11 @@ impl Problems {
     /// Adds a sentence about the whole request.
     pub fn add_general(&mut self, text: Text) {
         self.0.push(Problem { field: None, text });
+    }
+
+    /// Takes over all problems of `other`, after those there are.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
     }
 
     /// The problems in the order they were found.
@@ -114,13 +130,25 @@ impl Error {
     /// A failure of the service, with its technical cause for the log.
     #[must_use]
     pub fn broken(cause: impl fmt::Display) -> Self {
-        Self::Broken(Cause(cause.to_string()))
+        Self::Broken(Cause {
+            words: cause.to_string(),
+            passing: false,
+        })
+    }
+
+    /// A failure that passes by itself: too much at once, a database that is just restarting.
+    #[must_use]
+    pub fn busy(cause: impl fmt::Display) -> Self {
+        Self::Broken(Cause {
+            words: cause.to_string(),
+            passing: true,
+        })
     }
 }
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.words)
     }
 }
 

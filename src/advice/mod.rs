@@ -1,1 +1,44 @@
-//! Requests for advice.
+//! Requests for advice, from the question to the answer and into the count of the year.
+//!
+//! The office promises: whoever asks is told who can read it and when an answer comes; only the desk that handles a
+//! matter and whoever asked can open it; what concerns somebody of the office goes to the alternate and stays closed to
+//! the office; every opening by the desk is recorded before it is shown. The counting unit is a matter, not a message.
+
+mod content;
+mod counting;
+mod handling;
+pub mod inbox;
+mod intake;
+mod letters;
+mod may;
+mod owning;
+mod reading;
+mod rows;
+mod state;
+
+pub use content::{
+    Asking, Event, Facts, Intake, LONGEST_MESSAGE, LONGEST_SUBJECT, Message, Requester, Triage,
+};
+pub use counting::{Counted, count_year, facts_of, is_ready, untriaged};
+pub use handling::{
+    Sorting, acknowledge, add_note, answer, assign, close, recuse, refer, reopen, resume, triage,
+    wait, write,
+};
+pub use inbox::{Filter, Order, View};
+pub use intake::{Asked, Logged, ask, ask_anonymously, is_open, log};
+pub use may::desk_of;
+pub use owning::{hear, mine, own, withdraw};
+pub use reading::{Line, LineKind, Listed, Matter, Page, list, open};
+pub use state::{State, Step};
+
+/// Marks the ids of the lines of a matter: messages, notes, events.
+pub enum Lines {}
+
+/// The kind of matter the vault knows these by.
+const KIND: &str = "advice";
+
+/// The number of a matter as the office and its owner write it: `ADV-2026-0042`. Never in mail.
+#[must_use]
+pub fn number(year: i32, number: i32) -> String {
+    format!("ADV-{year}-{number:04}")
+}

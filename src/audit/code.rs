@@ -87,6 +87,10 @@ pub enum Code {
     MatterSearched,
     /// Category, urgency, handler or counting was decided.
     MatterTriaged,
+    /// The handler changed.
+    MatterAssigned,
+    /// The office goes on without the requester's word.
+    MatterResumed,
     /// The requester was told that the matter has arrived.
     MatterAcknowledged,
     /// A message was written to the other side.
@@ -149,7 +153,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 56] = [
         Self::Login,
         Self::LoginRefused,
         Self::StepUp,
@@ -175,6 +179,8 @@ impl Code {
         Self::MatterListed,
         Self::MatterSearched,
         Self::MatterTriaged,
+        Self::MatterAssigned,
+        Self::MatterResumed,
         Self::MatterAcknowledged,
         Self::MessageSent,
         Self::NoteAdded,
@@ -258,6 +264,8 @@ impl Code {
             Self::MatterListed => ("matter-listed", Class::Read),
             Self::MatterSearched => ("matter-searched", Class::Read),
             Self::MatterTriaged => ("matter-triaged", Class::Write),
+            Self::MatterAssigned => ("matter-assigned", Class::Write),
+            Self::MatterResumed => ("matter-resumed", Class::Write),
             Self::MatterAcknowledged => ("matter-acknowledged", Class::Write),
             Self::MessageSent => ("message-sent", Class::Write),
             Self::NoteAdded => ("note-added", Class::Write),

@@ -18,7 +18,7 @@ use diesel::{connection::SimpleConnection, r2d2::Pool};
 
 pub use backup::backup;
 pub use columns::{Code, Coded, Day, Id, Moment};
-pub use conn::{Address, Conn, Purpose};
+pub use conn::{Address, Conn, MultiBackend, Purpose};
 pub use door::{Door, Ledger};
 pub use migrate::{Tree, migrate, pending};
 
@@ -62,7 +62,7 @@ impl<L: Ledger> Store<L> {
     /// # Errors
     /// The look's own, or [`Error::Broken`] when no reader is free within three seconds.
     pub fn read<T>(&self, look: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let mut conn = self.readers.get().map_err(Error::broken)?;
+        let mut conn = self.readers.get().map_err(Error::busy)?;
         conn.batch_execute(match &*conn {
             Conn::Sqlite(_) => "BEGIN",
             Conn::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",

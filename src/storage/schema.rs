@@ -143,6 +143,7 @@ diesel::table! {
     sessions (sid) {
         sid -> Binary,
         owner -> Binary,
+        account -> Binary,
         ends -> BigInt,
         seen -> BigInt,
         factor -> Integer,
@@ -226,3 +227,16 @@ diesel::table! {
         reason -> Integer,
     }
 }
+
+diesel::joinable!(matter_wraps -> matters (matter));
+diesel::joinable!(advice_matters -> matters (id));
+diesel::joinable!(advice_lines -> advice_matters (matter));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    matters,
+    matter_wraps,
+    advice_matters,
+    advice_lines,
+    advice_facts,
+    accounts
+);

@@ -44,6 +44,10 @@ impl Label {
     pub const SESSION: Self = Self("session");
     /// HKDF: the key of the index of sessions by account.
     pub const SESSION_INDEX: Self = Self("session-index");
+    /// HKDF: the key of the bearer tokens of the JSON API.
+    pub const BEARER: Self = Self("bearer");
+    /// HKDF: the key of whose each session is.
+    pub const SESSION_OWNER: Self = Self("session-owner");
     /// HKDF: the key of the directory's authentication codes.
     pub const DIRECTORY: Self = Self("directory");
     /// HKDF: the Ed25519 private key of the audit record's checkpoints.
@@ -96,6 +100,10 @@ impl Label {
 impl Label {
     /// HMAC message `(account, generation, kem, sign)`.
     pub const ACCOUNT_KEY: Self = Self("account-key");
+    /// HMAC message `(group, hash)`: pins the first certificate of a group.
+    pub const FIRST_CERTIFICATE: Self = Self("first-certificate");
+    /// AAD `(group, generation)`: the key that persons are counted under, wrapped to a group.
+    pub const STATISTICS_KEY: Self = Self("statistics-key");
     /// Signed: the certificate of a group's key; see `certificate`.
     pub const KEY_CERT: Self = Self("key-cert");
     /// Signed: `(kind, matter, row, rev, author, key generation, day, SHA-256(body))`.

@@ -17,7 +17,7 @@ use super::{
     account::Login,
     directory::{DirectoryEntry, Recipient},
     key::Key,
-    label::Label,
+    label::{Label, message},
     seal::FieldKey,
     sign::SigningKey,
 };
@@ -160,6 +160,39 @@ impl Root {
     #[must_use]
     pub fn letters(&self) -> FieldKey {
         FieldKey::new(self.0.derive(Label::LETTERS, &[]), 0)
+    }
+
+    /// The key under which the table of sessions keeps whose each is.
+    #[must_use]
+    pub fn sessions(&self) -> FieldKey {
+        FieldKey::new(self.0.derive(Label::SESSION_OWNER, &[]), 0)
+    }
+
+    /// The key of the bearer tokens of the JSON API (HS256).
+    #[must_use]
+    pub fn bearer_key(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(*self.0.derive(Label::BEARER, &[]).bytes())
+    }
+
+    /// The code that pins the first certificate of a group: a whole chain put in its place has none.
+    #[must_use]
+    pub fn pin(&self, group: &str, first: &[u8; 32]) -> [u8; 32] {
+        let text = message(Label::FIRST_CERTIFICATE, &[group.as_bytes(), first]);
+        self.0.derive(Label::DIRECTORY, &[]).mac(&text)
+    }
+
+    /// Whether `first` is the pinned first certificate of the group.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when it is not: somebody put another chain in its place.
+    pub fn check_pin(&self, group: &str, first: &[u8; 32], pinned: &[u8]) -> Result<()> {
+        if bool::from(self.pin(group, first).as_slice().ct_eq(pinned)) {
+            Ok(())
+        } else {
+            Err(Error::broken(format!(
+                "the first certificate of {group} is not the pinned one"
+            )))
+        }
     }
 
     /// Signs the checkpoints of the audit record; proves their origin and no more.

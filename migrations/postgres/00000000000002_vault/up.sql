@@ -52,7 +52,7 @@ CREATE TABLE matter_wraps (
     wrapped         BYTEA    NOT NULL,
     PRIMARY KEY (matter, generation, recipient, tag)
 );
-CREATE INDEX matter_wraps_by_tag ON matter_wraps (tag);
+CREATE UNIQUE INDEX matter_wraps_by_tag ON matter_wraps (tag) WHERE recipient = 'owner';
 CREATE INDEX matter_wraps_unclaimed ON matter_wraps (claimed);
 
 -- An act that needs four eyes: proposed by one person, carried out when a second has signed.

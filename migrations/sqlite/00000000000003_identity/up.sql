@@ -35,9 +35,12 @@ CREATE TABLE enrolments (
     expires  BIGINT  NOT NULL
 );
 
+-- Whose a session is stands sealed under the root (`account`) and as an index under it (`owner`): a copied table does not
+-- tell who is signed in.
 CREATE TABLE sessions (
     sid     BLOB    NOT NULL PRIMARY KEY,
     owner   BLOB    NOT NULL,
+    account BLOB    NOT NULL,
     ends    BIGINT  NOT NULL,
     seen    BIGINT  NOT NULL,
     factor  INTEGER NOT NULL,

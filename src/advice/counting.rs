@@ -1,0 +1,194 @@
+//! The codes a matter is counted by. They are sealed with a key of their own, outlive the matter, and name nobody: a
+//! person stands in them under a key that neither IT nor analysts hold.
+
+use std::collections::BTreeSet;
+
+use super::{
+    content::{Facts, Intake, Requester, Triage, decode, encode},
+    may,
+    rows::{self, FactsRow, MatterRow},
+};
+use crate::{
+    actor::Actor,
+    audit::{Code, Entry},
+    error::{Error, Result},
+    language::Text,
+    office::{Act, Office},
+    vault::{Group, StatisticsKey},
+};
+
+/// All anonymous requests together count as one person.
+const NOBODY: [u8; 16] = [0; 16];
+
+/// How often a subject was the main one in a year, and how many persons that rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The subject code.
+    pub subject: String,
+    /// Counted matters.
+    pub matters: u64,
+    /// Distinct persons, all anonymous requests being one.
+    pub persons: u64,
+}
+
+/// The key that persons are counted under, opened by the actor's own; drawn at the office's first triage.
+pub(super) fn statistics_key(office: &Office, who: &Actor) -> Result<StatisticsKey> {
+    let desk = may::desk_of(who)
+        .and_then(Group::from_name)
+        .ok_or(Error::Denied)?;
+    let seeds = office.group_seeds(who, desk)?;
+    office.statistics_key(who, desk, &seeds)
+}
+
+/// Stores the codes of a matter, sealed to its desk.
+pub(super) fn put(
+    act: &mut Act<'_>,
+    row: &MatterRow,
+    (intake, triage): (&Intake, &Triage),
+    key: &StatisticsKey,
+) -> Result<()> {
+    let facts = Facts {
+        subject: triage.subject.clone(),
+        counted: triage.counted,
+        person: person(&intake.requester, key),
+        requester_kind: triage.requester_kind.clone(),
+        channel: intake.channel.clone(),
+        received: row.received.date(),
+    };
+    let desk = Group::from_name(&row.desk).ok_or(Error::Missing)?;
+    let sealed = act.seal_facts(desk, row.id, &encode(&facts)?)?;
+    let row = FactsRow {
+        matter: row.id,
+        year: row.year,
+        desk: row.desk.clone(),
+        generation: sealed.generation,
+        wrapped: sealed.wrapped,
+        facts: sealed.facts,
+    };
+    rows::put_facts(act, &row)
+}
+
+fn person(requester: &Requester, key: &StatisticsKey) -> [u8; 16] {
+    match requester {
+        Requester::Account {
+            person: Some(person),
+            ..
+        }
+        | Requester::Person { person, .. } => key.person(person.bytes()),
+        Requester::Account { account, .. } => key.person(account.bytes()),
+        Requester::Outside { name } if !name.is_empty() => {
+            key.person(name.to_lowercase().as_bytes())
+        }
+        Requester::Anonymous { .. } | Requester::Outside { .. } => NOBODY,
+    }
+}
+
+/// The codes of a year at the actor's own desk. Recorded as a preview of the figure.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn facts_of(office: &Office, who: &Actor, year: i16) -> Result<Vec<Facts>> {
+    let desk = may::desk_of(who)
+        .and_then(Group::from_name)
+        .ok_or(Error::Denied)?;
+    let seeds = office.group_seeds(who, desk)?;
+    let sealed = office.act(who, |act| {
+        may::count(act)?;
+        let rows = rows::facts(act, i32::from(year), desk.name())?;
+        Ok((
+            rows,
+            Entry::new(Code::FigurePreviewed).note(format!("{year} {}", desk.name())),
+        ))
+    })?;
+    sealed
+        .iter()
+        .map(|row| {
+            let sealed = crate::vault::SealedFacts {
+                generation: row.generation,
+                wrapped: row.wrapped.clone(),
+                facts: row.facts.clone(),
+            };
+            decode(&sealed.open(desk, row.matter, &seeds)?)
+        })
+        .collect()
+}
+
+/// Counted matters by main subject, in the order the subjects are given; subjects nobody asked about count zero.
+#[must_use]
+pub fn count_year(facts: &[Facts], subjects: &[String]) -> Vec<Counted> {
+    subjects
+        .iter()
+        .map(|subject| {
+            let of_subject = || {
+                facts
+                    .iter()
+                    .filter(|fact| fact.counted && fact.subject == *subject)
+            };
+            let persons: BTreeSet<[u8; 16]> = of_subject().map(|fact| fact.person).collect();
+            Counted {
+                subject: subject.clone(),
+                matters: u64::try_from(of_subject().count()).unwrap_or(u64::MAX),
+                persons: u64::try_from(persons.len()).unwrap_or(u64::MAX),
+            }
+        })
+        .collect()
+}
+
+/// How many matters of a year nobody has triaged.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn untriaged(office: &Office, who: &Actor, year: i16) -> Result<i64> {
+    office.look(who, |look| {
+        may::count(look)?;
+        rows::untriaged(look, i32::from(year))
+    })
+}
+
+/// Whether the figure of a year can be published: the year is over and every matter of it was triaged.
+///
+/// # Errors
+/// [`Error::Invalid`] saying which of the two is missing; [`Error::Denied`] for whoever sits at no desk.
+pub fn is_ready(office: &Office, who: &Actor, year: i16) -> Result<()> {
+    let (_, last) = office.calendar().days_of(year).ok_or(Error::Missing)?;
+    if office.today() <= last {
+        return Err(Error::invalid(
+            Text::new("advice-year-open")
+                .with("year", i64::from(year))
+                .with("last", last),
+        ));
+    }
+    match untriaged(office, who, year)? {
+        0 => Ok(()),
+        count => Err(Error::invalid(
+            Text::new("advice-year-untriaged").with("count", count),
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(subject: &str, person: u8, counted: bool) -> Facts {
+        Facts {
+            subject: subject.into(),
+            counted,
+            person: [person; 16],
+            requester_kind: "staff".into(),
+            channel: "portal".into(),
+            received: jiff::civil::date(2017, 3, 1),
+        }
+    }
+
+    #[test]
+    fn one_person_with_six_matters_makes_no_six() {
+        let facts: Vec<_> = (0..6)
+            .map(|_| fact("gifts", 1, true))
+            .chain([fact("gifts", 2, false)])
+            .collect();
+        let counted = count_year(&facts, &["gifts".into(), "other".into()]);
+        assert_eq!((counted[0].matters, counted[0].persons), (6, 1));
+        assert_eq!((counted[1].matters, counted[1].persons), (0, 0));
+    }
+}

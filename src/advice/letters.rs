@@ -1,0 +1,14 @@
+//! Who is told by mail that there is something new. A letter says no more than that.
+
+use super::content::Intake;
+use crate::{error::Result, identity, office::Act};
+
+/// Tells the requester that there is something new in the portal, where they have an account with an address.
+pub(super) fn tell_requester(act: &mut Act<'_>, intake: &Intake) -> Result<()> {
+    let Some(account) = intake.requester.account() else {
+        return Ok(());
+    };
+    let account = identity::account(act, account)?;
+    debug_assert!(!account.login.is_empty());
+    Ok(())
+}

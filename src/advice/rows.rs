@@ -1,0 +1,258 @@
+use diesel::prelude::*;
+
+use super::{inbox::Filter, state::State};
+use crate::{
+    error::{Error, Result},
+    office::{Act, Reads},
+    storage::{
+        Code, Day,
+        schema::{advice_facts, advice_lines, advice_matters},
+    },
+    vault::{AccountId, MatterId},
+};
+
+/// A matter as it is stored.
+#[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
+#[diesel(table_name = advice_matters, treat_none_as_null = true)]
+pub(super) struct MatterRow {
+    pub(super) id: MatterId,
+    pub(super) year: i32,
+    pub(super) number: i32,
+    pub(super) state: Code<State>,
+    pub(super) desk: String,
+    pub(super) handler: Option<AccountId>,
+    pub(super) received: Day,
+    pub(super) due: Option<Day>,
+    pub(super) answered: Option<Day>,
+    pub(super) disposed: Option<Day>,
+    pub(super) unread: bool,
+    pub(super) messages: i32,
+    pub(super) revision: i32,
+    pub(super) clock: String,
+    pub(super) intake: Vec<u8>,
+    pub(super) triage: Vec<u8>,
+}
+
+/// A message, a note or an event of a matter.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = advice_lines)]
+pub(super) struct LineRow {
+    pub(super) id: crate::storage::Id<super::Lines>,
+    pub(super) matter: MatterId,
+    pub(super) seq: i32,
+    pub(super) kind: String,
+    pub(super) author: String,
+    pub(super) day: Day,
+    pub(super) body: Vec<u8>,
+}
+
+/// The sealed statistics codes of a matter.
+#[derive(Queryable, Selectable, Insertable, Clone)]
+#[diesel(table_name = advice_facts)]
+pub(super) struct FactsRow {
+    pub(super) matter: MatterId,
+    pub(super) year: i32,
+    pub(super) desk: String,
+    pub(super) generation: i32,
+    pub(super) wrapped: Vec<u8>,
+    pub(super) facts: Vec<u8>,
+}
+
+/// The next number of a year; the write door serialises whoever asks.
+pub(super) fn next_number(act: &mut Act<'_>, year: i32) -> Result<i32> {
+    let last: Option<i32> = advice_matters::table
+        .filter(advice_matters::year.eq(year))
+        .order(advice_matters::number.desc())
+        .select(advice_matters::number)
+        .first(act.conn())
+        .optional()?;
+    Ok(last.unwrap_or(0) + 1)
+}
+
+pub(super) fn insert(act: &mut Act<'_>, row: &MatterRow) -> Result<()> {
+    diesel::insert_into(advice_matters::table)
+        .values(row)
+        .execute(act.conn())?;
+    Ok(())
+}
+
+/// Writes a matter back if it is still at the revision it was read at.
+pub(super) fn update(act: &mut Act<'_>, row: &MatterRow) -> Result<()> {
+    let at_its_revision = advice_matters::table
+        .find(row.id)
+        .filter(advice_matters::revision.eq(row.revision - 1));
+    match diesel::update(at_its_revision)
+        .set(row)
+        .execute(act.conn())?
+    {
+        1 => Ok(()),
+        _ => Err(Error::Conflict),
+    }
+}
+
+/// Marks a matter as read by the office; no revision, since nobody's text can be lost by it.
+pub(super) fn mark_read(act: &mut Act<'_>, id: MatterId) -> Result<()> {
+    diesel::update(
+        advice_matters::table
+            .find(id)
+            .filter(advice_matters::unread.eq(true)),
+    )
+    .set(advice_matters::unread.eq(false))
+    .execute(act.conn())?;
+    Ok(())
+}
+
+pub(super) fn matter(at: &mut impl Reads, id: MatterId) -> Result<Option<MatterRow>> {
+    Ok(advice_matters::table
+        .find(id)
+        .select(MatterRow::as_select())
+        .first(at.conn())
+        .optional()?)
+}
+
+pub(super) fn matters(at: &mut impl Reads, ids: &[MatterId]) -> Result<Vec<MatterRow>> {
+    Ok(advice_matters::table
+        .filter(advice_matters::id.eq_any(ids))
+        .select(MatterRow::as_select())
+        .order((advice_matters::year.desc(), advice_matters::number.desc()))
+        .load(at.conn())?)
+}
+
+pub(super) fn lines(at: &mut impl Reads, id: MatterId) -> Result<Vec<LineRow>> {
+    Ok(advice_lines::table
+        .filter(advice_lines::matter.eq(id))
+        .order(advice_lines::seq.asc())
+        .select(LineRow::as_select())
+        .load(at.conn())?)
+}
+
+pub(super) fn next_line(at: &mut impl Reads, id: MatterId) -> Result<i32> {
+    let count: i64 = advice_lines::table
+        .filter(advice_lines::matter.eq(id))
+        .count()
+        .get_result(at.conn())?;
+    Ok(i32::try_from(count).unwrap_or(i32::MAX))
+}
+
+pub(super) fn insert_line(act: &mut Act<'_>, row: &LineRow) -> Result<()> {
+    diesel::insert_into(advice_lines::table)
+        .values(row)
+        .execute(act.conn())?;
+    Ok(())
+}
+
+/// Replaces the sealed text of a line, for a new key generation.
+pub(super) fn reseal_line(act: &mut Act<'_>, row: &LineRow) -> Result<()> {
+    diesel::update(advice_lines::table.find(row.id))
+        .set(advice_lines::body.eq(&row.body))
+        .execute(act.conn())?;
+    Ok(())
+}
+
+/// Deletes what was sealed of a purged matter; its facts and its row without content stay.
+pub(super) fn empty(act: &mut Act<'_>, id: MatterId) -> Result<()> {
+    let nothing: &[u8] = &[];
+    diesel::delete(advice_lines::table.filter(advice_lines::matter.eq(id))).execute(act.conn())?;
+    diesel::update(advice_matters::table.find(id))
+        .set((
+            advice_matters::intake.eq(nothing),
+            advice_matters::triage.eq(nothing),
+        ))
+        .execute(act.conn())?;
+    Ok(())
+}
+
+/// Stores the codes of a matter in place of older ones.
+pub(super) fn put_facts(act: &mut Act<'_>, row: &FactsRow) -> Result<()> {
+    diesel::delete(advice_facts::table.find(row.matter)).execute(act.conn())?;
+    diesel::insert_into(advice_facts::table)
+        .values(row)
+        .execute(act.conn())?;
+    Ok(())
+}
+
+/// The sealed codes of a year at one desk.
+pub(super) fn facts(at: &mut impl Reads, year: i32, desk: &str) -> Result<Vec<FactsRow>> {
+    Ok(advice_facts::table
+        .filter(advice_facts::year.eq(year))
+        .filter(advice_facts::desk.eq(desk))
+        .select(FactsRow::as_select())
+        .load(at.conn())?)
+}
+
+/// The matters of a year that nobody has triaged: they block its figures.
+pub(super) fn untriaged(at: &mut impl Reads, year: i32) -> Result<i64> {
+    Ok(advice_matters::table
+        .filter(advice_matters::year.eq(year))
+        .filter(advice_matters::state.eq(Code(State::Received)))
+        .count()
+        .get_result(at.conn())?)
+}
+
+const OPEN: [Code<State>; 6] = [
+    Code(State::Received),
+    Code(State::Triaged),
+    Code(State::Acknowledged),
+    Code(State::InProgress),
+    Code(State::Waiting),
+    Code(State::Answered),
+];
+
+type Query<'a> = advice_matters::BoxedQuery<'a, crate::storage::MultiBackend>;
+
+/// One page of a desk's inbox in the filter's order, with one row more than asked where there is a next page.
+pub(super) fn page(
+    at: &mut impl Reads,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<MatterRow>> {
+    use super::inbox::Order;
+    let query = filtered(filter);
+    let query = match filter.order {
+        Order::Due => query.order((
+            advice_matters::due.is_null().asc(),
+            advice_matters::due.asc(),
+            advice_matters::number.asc(),
+        )),
+        Order::Newest => query.order((advice_matters::year.desc(), advice_matters::number.desc())),
+        Order::Oldest => query.order((advice_matters::year.asc(), advice_matters::number.asc())),
+    };
+    Ok(query
+        .select(MatterRow::as_select())
+        .limit(limit)
+        .offset(offset)
+        .load(at.conn())?)
+}
+
+/// How many matters a filter finds.
+pub(super) fn count(at: &mut impl Reads, filter: &Filter) -> Result<i64> {
+    Ok(filtered(filter).count().get_result(at.conn())?)
+}
+
+fn filtered(filter: &Filter) -> Query<'_> {
+    use super::inbox::View;
+    let query = advice_matters::table
+        .filter(advice_matters::desk.eq(&filter.desk))
+        .into_boxed();
+    let today = Day::from(filter.today);
+    match filter.view {
+        View::Open => query.filter(advice_matters::state.eq_any(OPEN)),
+        View::Unread => query
+            .filter(advice_matters::unread.eq(true))
+            .filter(advice_matters::state.eq_any(OPEN)),
+        View::Due => query
+            .filter(advice_matters::state.eq_any(OPEN))
+            .filter(advice_matters::due.eq(today)),
+        View::Overdue => query
+            .filter(advice_matters::state.eq_any(OPEN))
+            .filter(advice_matters::due.lt(today)),
+        View::Mine => query
+            .filter(advice_matters::state.eq_any(OPEN))
+            .filter(advice_matters::handler.eq(filter.me)),
+        View::Unassigned => query
+            .filter(advice_matters::state.eq_any(OPEN))
+            .filter(advice_matters::handler.is_null()),
+        View::Done => query.filter(advice_matters::state.ne_all(OPEN)),
+    }
+}

@@ -1,0 +1,218 @@
+use std::{collections::BTreeMap, sync::Arc};
+
+use parking_lot::Mutex;
+
+use super::{
+    AccountId, MatterId,
+    account::{AccountKeys, OwnerTag},
+    directory::Holder,
+    group::GroupSeed,
+    groups::{Group, Groups},
+    matter,
+    rows::{self, WrapRow},
+    sign::SigningKey,
+};
+use crate::{
+    error::{Error, Result},
+    storage::Conn,
+};
+
+/// How many tags are looked for in one query.
+const TAGS_AT_ONCE: u32 = 64;
+
+/// The unlocked keys of one account for the length of one request. Group seeds are opened when first needed.
+pub struct Keyring {
+    account: AccountId,
+    generation: u32,
+    keys: AccountKeys,
+    groups: Mutex<BTreeMap<Group, Option<Arc<GroupSeeds>>>>,
+    owned: Mutex<Option<Arc<[Owned]>>>,
+}
+
+/// A matter of one's own, found by its tag.
+#[derive(Clone, Copy)]
+pub struct Owned {
+    /// Which tag it is, counted from 0.
+    pub n: u32,
+    /// The tag.
+    pub tag: OwnerTag,
+    /// The matter.
+    pub matter: MatterId,
+}
+
+/// The seeds of a group, from the newest a member holds back to the first.
+pub struct GroupSeeds(BTreeMap<u32, GroupSeed>);
+
+/// A wrap that somebody else sealed for this account, still under a random tag.
+pub struct Unclaimed(WrapRow);
+
+impl Keyring {
+    /// The keyring of `account` in the generation the directory names.
+    #[must_use]
+    pub fn new(account: AccountId, generation: u32, keys: AccountKeys) -> Self {
+        Self {
+            account,
+            generation,
+            keys,
+            groups: Mutex::default(),
+            owned: Mutex::default(),
+        }
+    }
+
+    /// Whose keys these are.
+    #[must_use]
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// The generation of the keys; a reset begins a new one.
+    #[must_use]
+    pub fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    /// What signs in this person's name.
+    #[must_use]
+    pub fn sign(&self) -> &SigningKey {
+        self.keys.sign()
+    }
+
+    /// The account's own private key, for wraps of its generation `generation`.
+    #[must_use]
+    pub fn holder(&self, generation: u32) -> Holder<'_> {
+        Holder {
+            id: self.account.bytes(),
+            generation,
+            secret: self.keys.kem(),
+        }
+    }
+
+    /// The tag of the account's `n`-th own matter.
+    #[must_use]
+    pub fn tag(&self, n: u32) -> OwnerTag {
+        self.keys.tag(n)
+    }
+
+    /// The seeds of a group; `None` when the account is no member.
+    pub(crate) fn group(
+        &self,
+        conn: &mut Conn,
+        group: Group,
+        groups: &Groups,
+    ) -> Result<Option<Arc<GroupSeeds>>> {
+        if let Some(known) = self.groups.lock().get(&group) {
+            return Ok(known.clone());
+        }
+        let seeds = self.open_group(conn, group, groups)?.map(Arc::new);
+        self.groups.lock().insert(group, seeds.clone());
+        Ok(seeds)
+    }
+
+    fn open_group(
+        &self,
+        conn: &mut Conn,
+        group: Group,
+        groups: &Groups,
+    ) -> Result<Option<GroupSeeds>> {
+        let mut line = groups
+            .established(group)
+            .filter(|generation| generation.names(self.account));
+        let Some(newest) = line.next_back() else {
+            return Ok(None);
+        };
+        let number = i32::try_from(newest.number()).map_err(Error::broken)?;
+        let Some(wrapped) = rows::group_seed(conn, group, number, self.account)? else {
+            return Ok(None);
+        };
+        let mut seed = newest
+            .key()
+            .unwrap(self.account.bytes(), self.keys.kem(), &wrapped)?;
+        let mut seeds = BTreeMap::new();
+        let newest = seed.generation();
+        for older in groups.established(group).rev() {
+            if older.number() <= newest && older.number() > 1 {
+                let before = seed.open_previous(group.name().as_bytes(), older.previous())?;
+                seeds.insert(seed.generation(), std::mem::replace(&mut seed, before));
+            }
+        }
+        seeds.insert(seed.generation(), seed);
+        Ok(Some(GroupSeeds(seeds)))
+    }
+
+    /// The account's own matters: tags 0, 1, 2 … up to the first that no wrap carries.
+    pub(crate) fn owned(&self, conn: &mut Conn) -> Result<Arc<[Owned]>> {
+        if let Some(known) = self.owned.lock().as_ref() {
+            return Ok(Arc::clone(known));
+        }
+        let mut owned = Vec::new();
+        for first in (0..).step_by(usize::try_from(TAGS_AT_ONCE).unwrap_or(1)) {
+            let tags: Vec<OwnerTag> = (first..first + TAGS_AT_ONCE).map(|n| self.tag(n)).collect();
+            let found = rows::owned_by_tags(
+                conn,
+                &tags.iter().map(|tag| tag.to_vec()).collect::<Vec<_>>(),
+            )?;
+            let full = found.len() == tags.len();
+            owned.extend((first..).zip(tags).filter_map(|(n, tag)| {
+                found
+                    .iter()
+                    .find(|(_, other)| *other == tag)
+                    .map(|(matter, _)| Owned {
+                        n,
+                        tag,
+                        matter: *matter,
+                    })
+            }));
+            if !full {
+                break;
+            }
+        }
+        let owned: Arc<[Owned]> = owned.into();
+        *self.owned.lock() = Some(Arc::clone(&owned));
+        Ok(owned)
+    }
+
+    /// Looks for the own matters again at the next question: another request of the same person was quicker.
+    pub(crate) fn forget_owned(&self) {
+        *self.owned.lock() = None;
+    }
+
+    /// The first tag no matter carries yet.
+    pub(crate) fn next_tag(&self, conn: &mut Conn) -> Result<OwnerTag> {
+        Ok(self.tag(u32::try_from(self.owned(conn)?.len()).map_err(Error::broken)?))
+    }
+
+    /// Whether the account made `tag`.
+    pub(crate) fn owns(&self, conn: &mut Conn, tag: &[u8]) -> Result<bool> {
+        Ok(self.owned(conn)?.iter().any(|owned| owned.tag == tag))
+    }
+
+    /// Tries the wraps nobody has claimed: those that open are this account's.
+    pub(crate) fn unclaimed(&self, conn: &mut Conn) -> Result<Vec<Unclaimed>> {
+        let waiting = rows::unclaimed(conn)?;
+        Ok(waiting
+            .into_iter()
+            .filter(|(wrap, commitment)| matter::is_for(self, wrap, commitment))
+            .map(|(wrap, _)| Unclaimed(wrap))
+            .collect())
+    }
+
+    /// Puts the account's own next tag in place of a random one.
+    pub(crate) fn claim(&self, conn: &mut Conn, unclaimed: &Unclaimed, offset: u32) -> Result<()> {
+        let count = u32::try_from(self.owned(conn)?.len()).map_err(Error::broken)?;
+        rows::claim(conn, &unclaimed.0, &self.tag(count + offset))
+    }
+}
+
+impl GroupSeeds {
+    /// The seed of one generation.
+    #[must_use]
+    pub fn generation(&self, number: u32) -> Option<&GroupSeed> {
+        self.0.get(&number)
+    }
+
+    /// The newest seed.
+    #[must_use]
+    pub fn newest(&self) -> Option<&GroupSeed> {
+        self.0.values().next_back()
+    }
+}
