@@ -12,6 +12,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/audit.ftl")),
     ("en", include_str!("../../config/languages/en/config.ftl")),
     ("ar", include_str!("../../config/languages/ar/config.ftl")),
+    ("en", include_str!("../../config/languages/en/vault.ftl")),
+    ("ar", include_str!("../../config/languages/ar/vault.ftl")),
     ("en", include_str!("../../config/languages/en/calendar.ftl")),
     ("ar", include_str!("../../config/languages/ar/calendar.ftl")),
     (

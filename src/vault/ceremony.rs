@@ -2,18 +2,17 @@
 //!
 //! Any `threshold` of the shares restore it (Shamir, "How to share a secret", CACM 1979), fewer tell nothing. It opens the
 //! credential file's copy in the database and every group's seed, so that a burnt machine or an office that lost all its
-//! members is not the end. A share is five lines of sixteen characters, each with a check of its own, so that a slip is
-//! found in the line it was made in.
+//! members is not the end.
 
 use blahaj::Sharks;
 use sha2::{Digest, Sha256};
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::{
+    custodian::{CustodianShare, SET, misshapen},
     key::{Key, leading},
     label::{Label, message},
     root::Root,
-    spelling::{characters, in_fours, read, spell},
     wrap::{Dice, PublicKey, SecretKey, unwrap, wrap},
 };
 use crate::{
@@ -21,12 +20,6 @@ use crate::{
     error::{Error, Result},
     language::Text,
 };
-
-const SET: usize = 6;
-const LINES: usize = 5;
-const LINE: usize = 8;
-const CHECK: usize = 2;
-const CHARACTERS: usize = 16;
 
 /// How many custodians there are, and how many of them it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,15 +59,6 @@ impl Scheme {
 
 /// The private half of the recovery key; whole only during a ceremony.
 pub struct RecoveryKey(Key);
-
-/// What one custodian keeps.
-#[derive(Zeroize, ZeroizeOnDrop)]
-pub struct CustodianShare {
-    threshold: u8,
-    index: u8,
-    set: [u8; SET],
-    secret: [u8; 32],
-}
 
 impl RecoveryKey {
     /// A new recovery key.
@@ -152,91 +136,6 @@ impl RecoveryKey {
     }
 }
 
-impl CustodianShare {
-    /// The share as it is printed: five lines of four groups of four characters.
-    #[must_use]
-    pub fn lines(&self) -> Vec<Zeroizing<String>> {
-        (1..)
-            .zip(self.bytes().chunks(LINE))
-            .map(|(number, line)| {
-                let bytes = Zeroizing::new([line, &check(number, line)].concat());
-                in_fours(&spell(&bytes), ' ')
-            })
-            .collect()
-    }
-
-    /// Reads a share as it is typed from paper, in any case and spacing.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`]: how many characters there were, or which line holds a slip.
-    pub fn parse(typed: &str) -> Result<Self> {
-        let typed: Zeroizing<Vec<char>> = Zeroizing::new(characters(typed).collect());
-        if typed.len() != LINES * CHARACTERS {
-            return Err(Error::invalid(
-                Text::new("vault-share-length").with("count", typed.len()),
-            ));
-        }
-        let mut bytes = Zeroizing::new(Vec::with_capacity(LINES * LINE));
-        for (number, line) in (1..).zip(typed.chunks(CHARACTERS)) {
-            let line = Zeroizing::new(line.iter().collect::<String>());
-            let line = checked(number, &line).ok_or_else(|| {
-                Error::invalid(Text::new("vault-share-line").with("line", u32::from(number)))
-            })?;
-            bytes.extend_from_slice(&line);
-        }
-        Self::from_bytes(&bytes).ok_or_else(misshapen)
-    }
-
-    /// What the office keeps to ask a custodian, once a year, whether the share is still there.
-    #[must_use]
-    pub fn possession(&self) -> [u8; 32] {
-        Sha256::digest(message(Label::SHARE_POSSESSION, &[&self.bytes()])).into()
-    }
-
-    /// The number of the share, from 1.
-    #[must_use]
-    pub fn index(&self) -> u8 {
-        self.index
-    }
-
-    /// How many shares it takes.
-    #[must_use]
-    pub fn threshold(&self) -> u8 {
-        self.threshold
-    }
-
-    fn bytes(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(
-            [
-                &[self.threshold, self.index],
-                self.set.as_slice(),
-                &self.secret,
-            ]
-            .concat(),
-        )
-    }
-
-    fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let ([threshold, index], rest) = bytes.split_first_chunk()?;
-        let (set, secret) = rest.split_first_chunk()?;
-        Some(Self {
-            threshold: *threshold,
-            index: *index,
-            set: *set,
-            secret: secret.try_into().ok()?,
-        })
-    }
-
-    fn point(&self) -> Option<blahaj::Share> {
-        let bytes = Zeroizing::new([&[self.index], self.secret.as_slice()].concat());
-        blahaj::Share::try_from(bytes.as_slice()).ok()
-    }
-}
-
-fn misshapen() -> Error {
-    Error::broken("a share does not have 40 bytes")
-}
-
 /// The root, sealed to the custodians, for the database and its backups: new hardware can be set up with their shares.
 ///
 /// # Errors
@@ -272,16 +171,6 @@ fn interpolate(shares: &[CustodianShare]) -> Option<Key> {
 fn set(public: &PublicKey) -> [u8; SET] {
     let message = message(Label::RECOVERY_FINGERPRINT, &[public.bytes()]);
     leading(&Sha256::digest(message).into())
-}
-
-fn check(number: u8, line: &[u8]) -> [u8; CHECK] {
-    leading(&Sha256::digest(message(Label::SHARE_LINE, &[&[number], line])).into())
-}
-
-fn checked(number: u8, line: &str) -> Option<Zeroizing<Vec<u8>>> {
-    let bytes = read(line)?;
-    let (line, found) = bytes.split_last_chunk::<CHECK>()?;
-    (check(number, line) == *found).then(|| Zeroizing::new(line.to_vec()))
 }
 
 #[cfg(test)]
@@ -328,59 +217,6 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn a_share_is_five_short_lines() {
-        let shares = key(1).split(Scheme::SMALL, &Chance::seeded(2)).unwrap();
-        assert_eq!(shares.len(), 3);
-        for (number, share) in (1..).zip(&shares) {
-            assert_eq!((share.index(), share.threshold()), (number, 2));
-            let lines = share.lines();
-            assert_eq!(
-                lines.iter().map(|line| line.len()).collect::<Vec<_>>(),
-                [19; 5]
-            );
-            assert_eq!(typed(share).possession(), share.possession());
-        }
-        assert_ne!(shares[0].possession(), shares[1].possession());
-    }
-
-    #[test]
-    fn a_slip_is_found_in_its_line() {
-        let shares = key(1).split(Scheme::SMALL, &Chance::seeded(2)).unwrap();
-        let text = shares[0]
-            .lines()
-            .iter()
-            .map(|line| line.to_string())
-            .collect::<Vec<_>>()
-            .join("\n");
-        for (at, right) in text
-            .char_indices()
-            .filter(|(_, typed)| typed.is_alphanumeric())
-        {
-            let wrong = if right == 'A' { 'B' } else { 'A' };
-            let mut slip = text.clone();
-            slip.replace_range(at..=at, &wrong.to_string());
-            let Err(Error::Invalid(problems)) = CustodianShare::parse(&slip) else {
-                panic!("a slip at {at} went unnoticed");
-            };
-            let line = u32::try_from(at / 20 + 1).unwrap();
-            assert_eq!(
-                problems.iter().next().unwrap().text,
-                Text::new("vault-share-line").with("line", line)
-            );
-        }
-        let mut lines: Vec<_> = text.lines().collect();
-        lines.swap(1, 2);
-        assert_eq!(
-            refused(CustodianShare::parse(&lines.join("\n"))),
-            "invalid: vault-share-line"
-        );
-        assert_eq!(
-            refused(CustodianShare::parse(&text[2..])),
-            "invalid: vault-share-length"
-        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{
     directory::PublicKeys,
     label::{Label, message},
-    spelling::{characters, in_fours, spell},
+    spelling::{characters, in_fours, read, spell},
     wrap::PublicKey,
 };
 use crate::{
@@ -40,8 +40,8 @@ impl Fingerprint {
     /// # Errors
     /// [`Error::Invalid`] when it does not have twenty characters of the alphabet.
     pub fn parse(typed: &str) -> Result<Self> {
-        let text: String = characters(typed).collect();
-        if text.len() == CHARACTERS && super::spelling::read(&text).is_some() {
+        let text = characters(typed).to_string();
+        if text.len() == CHARACTERS && read(&text).is_some() {
             Ok(Self(text))
         } else {
             Err(Error::invalid(Text::new("vault-fingerprint-unreadable")))

@@ -17,6 +17,7 @@ pub mod account;
 pub mod approval;
 pub mod ceremony;
 pub mod certificate;
+pub mod custodian;
 pub mod directory;
 pub mod fingerprint;
 pub mod group;

@@ -6,7 +6,7 @@ use super::spelling::{in_fours, is_dash};
 use crate::{
     chance::Chance,
     error::{Error, Result},
-    language::Text,
+    language::{Text, typed::western},
 };
 
 const DIGITS: usize = 24;
@@ -31,18 +31,17 @@ impl Receipt {
     /// # Errors
     /// [`Error::Invalid`] about the field `receipt` unless there are twenty-four digits and nothing else.
     pub fn parse(typed: &str) -> Result<Self> {
-        let digits: Option<Zeroizing<Vec<u8>>> = typed
-            .chars()
-            .filter(|typed| !typed.is_whitespace() && !is_dash(*typed) && !is_mark(*typed))
-            .map(digit)
-            .collect::<Option<Vec<u8>>>()
-            .map(Zeroizing::new);
-        digits
-            .and_then(|digits| {
-                Some(Self(
-                    *digits.first_chunk().filter(|_| digits.len() == DIGITS)?,
-                ))
-            })
+        let western = Zeroizing::new(western(typed));
+        let digits: Zeroizing<String> = Zeroizing::new(
+            western
+                .chars()
+                .filter(|typed| !typed.is_whitespace() && !is_dash(*typed))
+                .collect(),
+        );
+        <[u8; DIGITS]>::try_from(digits.as_bytes())
+            .ok()
+            .filter(|digits| digits.iter().all(u8::is_ascii_digit))
+            .map(Self)
             .ok_or_else(|| Error::field("receipt", Text::new("vault-receipt-unreadable")))
     }
 
@@ -59,25 +58,6 @@ impl Receipt {
     pub fn bytes(&self) -> &[u8] {
         &self.0
     }
-}
-
-fn digit(typed: char) -> Option<u8> {
-    let zero = match typed {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        _ => return None,
-    };
-    let value = u32::from(typed).checked_sub(u32::from(zero))?;
-    u8::try_from(value).ok().map(|value| b'0' + value)
-}
-
-/// Invisible marks of direction come along when digits are copied from a right-to-left page.
-fn is_mark(typed: char) -> bool {
-    matches!(
-        typed,
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}'
-    )
 }
 
 #[cfg(test)]

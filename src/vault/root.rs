@@ -51,18 +51,23 @@ impl Root {
     /// [`Error::Invalid`] with what to do, when the file is missing, does not hold exactly thirty-two bytes, or can be
     /// read by others.
     pub fn read(path: &Path) -> Result<Self> {
-        let refuse = |key| Err(refusal(key, path));
         let Ok(mut file) = File::open(path) else {
-            return refuse("vault-credential-missing");
+            return Err(Error::invalid(
+                Text::new("vault-credential-missing").with("path", shown(path)),
+            ));
         };
         let about = file.metadata()?;
         if exposed(about.mode(), about.uid(), about.gid()) {
-            return refuse("vault-credential-exposed");
+            return Err(Error::invalid(
+                Text::new("vault-credential-exposed").with("path", shown(path)),
+            ));
         }
         let mut bytes = Zeroizing::new([0; 32]);
         let mut beyond = [0; 1];
         if file.read_exact(&mut *bytes).is_err() || file.read(&mut beyond)? != 0 {
-            return refuse("vault-credential-damaged");
+            return Err(Error::invalid(
+                Text::new("vault-credential-damaged").with("path", shown(path)),
+            ));
         }
         Ok(Self(Key::from_bytes(&bytes)))
     }
@@ -79,7 +84,9 @@ impl Root {
             .mode(0o600)
             .open(path)
             .map_err(|cause| match cause.kind() {
-                std::io::ErrorKind::AlreadyExists => refusal("vault-credential-exists", path),
+                std::io::ErrorKind::AlreadyExists => {
+                    Error::invalid(Text::new("vault-credential-exists").with("path", shown(path)))
+                }
                 _ => Error::from(cause),
             })?;
         file.write_all(self.0.bytes())?;
@@ -223,8 +230,8 @@ fn exposed(mode: u32, owner: u32, group: u32) -> bool {
     mode & shared != 0
 }
 
-fn refusal(key: &'static str, path: &Path) -> Error {
-    Error::invalid(Text::new(key).with("path", path.display().to_string()))
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 #[cfg(test)]

@@ -215,16 +215,16 @@ mod tests {
     #[test]
     fn what_is_no_token_is_denied() {
         let token = Token::draw(&Chance::seeded(5)).text();
-        for text in [
-            "",
-            "abc",
-            &token[..63],
-            &format!("{}A", *token),
-            &token.replace('A', "+"),
-        ] {
-            if *text != **token {
-                assert!(matches!(Token::parse(text), Err(Error::Denied)), "{text}");
-            }
+        assert!(Token::parse(&token).is_ok());
+        let wrong = [
+            String::new(),
+            token[1..].to_owned(),
+            format!("{}AAAA", *token),
+            format!("{}=", &token[1..]),
+            format!("{}+", &token[1..]),
+        ];
+        for text in wrong {
+            assert!(matches!(Token::parse(&text), Err(Error::Denied)), "{text}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use zeroize::Zeroizing;
 
+use crate::language::typed::western;
+
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Five bits a character, the first bits first; a last character is filled up with zeros.
@@ -23,12 +25,12 @@ pub(super) fn spell(bytes: &[u8]) -> Zeroizing<String> {
     text
 }
 
-/// What was spelt: in any case, with O for 0 and I or L for 1, spaces and dashes anywhere. `None` if another character
+/// What was spelt: in any case, with O for 0 and I or L for 1, digits of any script, spaces and dashes anywhere. `None` if another character
 /// stands in it; bits that fill no byte are dropped.
 pub(super) fn read(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len() * 5 / 8));
     let (mut held, mut bits) = (0_u16, 0_u8);
-    for value in characters(text).map(value) {
+    for value in characters(text).chars().map(value) {
         held = (held << 5) | value?;
         bits += 5;
         if bits >= 8 {
@@ -41,14 +43,20 @@ pub(super) fn read(text: &str) -> Option<Zeroizing<Vec<u8>>> {
 }
 
 /// The characters that count, as they are printed.
-pub(super) fn characters(text: &str) -> impl Iterator<Item = char> {
-    text.chars()
-        .filter(|typed| !typed.is_whitespace() && !is_dash(*typed))
-        .map(|typed| match typed.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
+pub(super) fn characters(typed: &str) -> Zeroizing<String> {
+    let western = Zeroizing::new(western(typed));
+    let counted = western
+        .chars()
+        .filter(|typed| !typed.is_whitespace() && !is_dash(*typed));
+    Zeroizing::new(
+        counted
+            .map(|typed| match typed.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            })
+            .collect(),
+    )
 }
 
 /// The text in groups of four.
@@ -90,6 +98,7 @@ mod tests {
         let bytes = read("01 AB-cd\u{2013}ef").unwrap();
         assert_eq!(*bytes, *read("oIabcdEF").unwrap());
         assert_eq!(*bytes, *read("0L ABCD EF").unwrap());
+        assert_eq!(*bytes, *read("٠١ABCDEF").unwrap());
         assert!(read("ABCU").is_none());
         assert!(read("AB,C").is_none());
     }
