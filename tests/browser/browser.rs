@@ -1,0 +1,376 @@
+//! A reader at a screen: opens pages, fills forms by their labels, presses what a person would press.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{
+    ChromiumLikeCapabilities,
+    cdp::domains::emulation::{MediaFeature, SetEmulatedMedia},
+    prelude::*,
+};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::{axe, leash::Leash};
+
+/// The driver and its browser are one process group that ends as a whole; until all of it has, files may still appear.
+const SCRIPT: &str = r#"
+    profile=$1
+    setsid chromedriver --port=0 &
+    driver=$!
+    read -r _ || true
+    kill -s KILL -- "-$driver" || true
+    until rm -rf "$profile" 2>/dev/null; do sleep 0.05; done
+"#;
+
+/// How long a page may take to show what it was asked for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How somebody looks at the pages.
+#[derive(Clone)]
+pub struct View {
+    width: u32,
+    language: &'static str,
+    scripts: bool,
+    features: Vec<(&'static str, &'static str)>,
+    font_size: u32,
+}
+
+impl View {
+    /// At a desk: 1280 pixels, in English.
+    pub fn desk() -> Self {
+        Self {
+            width: 1280,
+            language: "en",
+            scripts: true,
+            features: Vec::new(),
+            font_size: 16,
+        }
+    }
+
+    /// On a telephone: 360 pixels, in English.
+    pub fn phone() -> Self {
+        Self {
+            width: 360,
+            ..Self::desk()
+        }
+    }
+
+    /// The browser asks for this language.
+    pub fn in_language(mut self, tag: &'static str) -> Self {
+        self.language = tag;
+        self
+    }
+
+    /// No script of a page runs.
+    pub fn without_scripts(mut self) -> Self {
+        self.scripts = false;
+        self
+    }
+
+    /// Prefers a dark page.
+    pub fn dark(mut self) -> Self {
+        self.features.push(("prefers-color-scheme", "dark"));
+        self
+    }
+
+    /// Replaces all colours by a few of the reader's own.
+    pub fn with_forced_colours(mut self) -> Self {
+        self.features.push(("forced-colors", "active"));
+        self
+    }
+
+    /// Reads everything at 200 % text size.
+    pub fn with_large_text(mut self) -> Self {
+        self.font_size = 32;
+        self
+    }
+}
+
+/// One browser with a fresh profile, and whoever sits before it. Every method panics with a sentence where a person
+/// would give up.
+pub struct Browser {
+    view: View,
+    runtime: Runtime,
+    driver: WebDriver,
+    _leash: Leash,
+}
+
+impl Browser {
+    /// Opens a browser that shows pages this way.
+    pub fn open(view: View) -> Self {
+        let profile = TempDir::with_prefix("probity-browser-").unwrap().keep();
+        let mut leash = Leash::start(SCRIPT, [&profile]);
+        let address = driver_address(&mut leash);
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let driver = runtime
+            .block_on(WebDriver::new(address, capabilities(&view, &profile)))
+            .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
+        let browser = Self {
+            view,
+            runtime,
+            driver,
+            _leash: leash,
+        };
+        browser.apply_view();
+        browser
+    }
+
+    fn apply_view(&self) {
+        let features = self.view.features.iter().map(|(name, value)| MediaFeature {
+            name: (*name).to_owned(),
+            value: (*value).to_owned(),
+        });
+        let media = SetEmulatedMedia {
+            media: None,
+            features: Some(features.collect()),
+        };
+        self.now(async {
+            let emulation = self.driver.cdp();
+            let emulation = emulation.emulation();
+            emulation
+                .set_device_metrics_override(self.view.width, 800, 1.0, false)
+                .await?;
+            self.driver.cdp().send(media).await
+        });
+        self.set_scripts(self.view.scripts);
+    }
+
+    fn set_scripts(&self, run: bool) {
+        let off = json!({ "value": !run });
+        self.devtools("Emulation.setScriptExecutionDisabled", off);
+    }
+
+    /// Waits for what is asked of the browser.
+    fn now<T>(&self, asked: impl Future<Output = WebDriverResult<T>>) -> T {
+        self.runtime
+            .block_on(asked)
+            .unwrap_or_else(|error| panic!("the browser could not: {error}"))
+    }
+
+    fn devtools(&self, method: &str, params: Value) -> Value {
+        self.now(self.driver.cdp().send_raw(method, params))
+    }
+
+    /// Goes to an address.
+    pub fn visit(&self, address: &str) {
+        self.now(self.driver.goto(address));
+    }
+
+    /// The address shown.
+    pub fn address(&self) -> String {
+        self.now(self.driver.current_url()).to_string()
+    }
+
+    /// What the tab is called.
+    pub fn title(&self) -> String {
+        self.now(self.driver.title())
+    }
+
+    /// All text a person sees.
+    pub fn text(&self) -> String {
+        // Not what WebDriver calls text: to it a <noscript> is never shown.
+        let text = self.ask("return document.body.innerText");
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the page says `words`.
+    pub fn sees(&self, words: &str) {
+        let path = format!("//body[contains(normalize-space(.), {})]", quoted(words));
+        self.element(&path, &format!("the page does not say {words:?}"));
+    }
+
+    /// Presses the button or follows the link of this name.
+    pub fn press(&self, name: &str) {
+        let name_is = format!("normalize-space() = {}", quoted(name));
+        let path = format!("//button[{name_is}] | //a[{name_is}] | //summary[{name_is}]");
+        let element = self.element(&path, &format!("there is nothing called {name:?} to press"));
+        self.now(element.click());
+    }
+
+    /// Types `text` into the field with this label, in place of what stood there.
+    pub fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label);
+        self.now(async {
+            field.clear().await?;
+            field.send_keys(text).await
+        });
+    }
+
+    /// Puts a file into the field with this label.
+    pub fn attach(&self, label: &str, file: &Path) {
+        let field = self.field(label);
+        let file = fs::canonicalize(file).unwrap();
+        self.now(field.send_keys(file.display().to_string()));
+    }
+
+    /// Ticks the box or takes the choice with this label.
+    pub fn choose(&self, label: &str) {
+        let field = self.field(label);
+        if !self.now(field.is_selected()) {
+            self.now(field.click());
+        }
+    }
+
+    /// Picks `option` in the list with this label.
+    pub fn pick(&self, label: &str, option: &str) {
+        let list = self.field(label);
+        let path = format!("./option[normalize-space() = {}]", quoted(option));
+        self.now(async { list.find(By::XPath(path)).await?.click().await });
+    }
+
+    /// Types keys wherever the focus is.
+    pub fn keys(&self, keys: impl Into<TypingData>) {
+        let element = self.now(self.driver.active_element());
+        self.now(element.send_keys(keys));
+    }
+
+    /// The text or label of what has the focus.
+    pub fn focus(&self) -> String {
+        let element = self.now(self.driver.active_element());
+        let label = self.now(element.attr("aria-label"));
+        label.unwrap_or_else(|| self.now(element.text()))
+    }
+
+    fn field(&self, label: &str) -> WebElement {
+        let words = quoted(label);
+        let path = format!(
+            "//*[@id = //label[normalize-space() = {words}]/@for] | //label[normalize-space() = {words}]//input"
+        );
+        self.element(&path, &format!("there is no field labelled {label:?}"))
+    }
+
+    fn element(&self, path: &str, otherwise: &str) -> WebElement {
+        let asked = self
+            .driver
+            .query(By::XPath(path))
+            .wait(PATIENCE, Duration::from_millis(20));
+        self.runtime.block_on(asked.first()).unwrap_or_else(|_| {
+            panic!(
+                "{otherwise}; at {} it says:\n{}",
+                self.address(),
+                self.text()
+            )
+        })
+    }
+
+    /// What a script of the test itself finds out about the page.
+    pub fn ask(&self, script: &str) -> Value {
+        self.now(async { self.driver.execute(script, Vec::new()).await?.convert() })
+    }
+
+    /// Holds the page to WCAG 2.2 AA, as far as axe-core can tell, and to its own width.
+    pub fn is_accessible(&self) {
+        let broken = self.accessibility();
+        assert!(
+            broken.is_empty(),
+            "{} breaks WCAG 2.2 AA:\n{}",
+            self.address(),
+            broken.join("\n")
+        );
+        let [shown, wide] = ["innerWidth", "document.documentElement.scrollWidth"]
+            .map(|what| self.ask(&format!("return window.{what}")).as_u64().unwrap());
+        assert!(
+            wide <= shown,
+            "{} is {wide} pixels wide in a window of {shown}",
+            self.address()
+        );
+    }
+
+    /// What axe-core finds, a paragraph each.
+    pub fn accessibility(&self) -> Vec<String> {
+        // The rules are a script themselves; the page has already done without.
+        self.set_scripts(true);
+        let found = self.now(async {
+            self.driver.execute(axe::source(), Vec::new()).await?;
+            self.driver
+                .execute_async(axe::RUN, Vec::new())
+                .await?
+                .convert()
+        });
+        self.set_scripts(self.view.scripts);
+        axe::paragraphs(&found)
+    }
+
+    /// Keeps a picture of the whole page as `target/pictures/<name>-<language>-<width>.png`.
+    pub fn picture(&self, name: &str) -> PathBuf {
+        use base64::{Engine, prelude::BASE64_STANDARD};
+        let folder = target().join("pictures");
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join(format!(
+            "{name}-{}-{}.png",
+            self.view.language, self.view.width
+        ));
+        let taken = self.devtools(
+            "Page.captureScreenshot",
+            json!({ "captureBeyondViewport": true }),
+        );
+        let bytes = BASE64_STANDARD
+            .decode(taken["data"].as_str().unwrap())
+            .unwrap();
+        fs::write(&file, bytes).unwrap();
+        file
+    }
+}
+
+/// The folder of everything built, tools and pictures among it.
+pub fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
+}
+
+fn driver_address(leash: &mut Leash) -> String {
+    while let Some(line) = leash.line() {
+        if let Some((_, port)) = line.split_once("started successfully on port ") {
+            return format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
+        }
+    }
+    panic!(
+        "chromedriver is not installed or did not start: apt-get install chromium chromium-driver"
+    );
+}
+
+fn capabilities(view: &View, profile: &Path) -> Capabilities {
+    let mut chromium = DesiredCapabilities::chrome();
+    for flag in [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+    ] {
+        chromium.add_arg(flag).unwrap();
+    }
+    chromium
+        .add_arg(&format!("--user-data-dir={}", profile.display()))
+        .unwrap();
+    let preferences = json!({
+        "intl.accept_languages": view.language,
+        "webkit.webprefs.default_font_size": view.font_size,
+    });
+    chromium
+        .add_experimental_option("prefs", preferences)
+        .unwrap();
+    chromium.into()
+}
+
+/// Words as XPath writes them, which knows no escapes.
+fn quoted(words: &str) -> String {
+    let quote = if words.contains('"') { '\'' } else { '"' };
+    assert!(
+        !words.contains(quote),
+        "{words:?} holds both kinds of quotes"
+    );
+    format!("{quote}{words}{quote}")
+}
