@@ -9,8 +9,10 @@ mod consistency;
 mod fields;
 mod hierarchy;
 mod import;
+mod may;
 mod person;
 mod roster;
+mod rows;
 mod sheet;
 mod unit;
 
@@ -19,4 +21,141 @@ pub use hierarchy::Hierarchy;
 pub use import::{Change, Choices, Plan};
 pub use person::{Details, Person};
 pub use roster::{Flaw, Roster};
-pub use unit::Unit;
+pub use unit::{Headcount, Unit};
+
+use jiff::civil::Date;
+
+use crate::{
+    actor::{Actor, PersonId},
+    audit::{Code, Entry},
+    error::{Error, Problems, Result},
+    office::{Office, Reads},
+    storage::Id,
+};
+
+/// What importing `roster` would do, without doing it.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever is no administrator.
+pub fn rehearse(office: &Office, who: &Actor, roster: &Roster, choices: Choices) -> Result<Plan> {
+    office.look(who, |look| {
+        may::import(look)?;
+        Ok(Plan::of(roster, &rows::all(look)?, choices, office.today()))
+    })
+}
+
+/// Takes a roster over, whole or not at all, and tells what was done; `progress` hears how many of how many persons
+/// are written.
+///
+/// # Errors
+/// [`Error::Invalid`] with one problem for each flaw unless bad lines are to be skipped; [`Error::Denied`] for whoever
+/// is no administrator.
+pub fn import(
+    office: &Office,
+    who: &Actor,
+    roster: &Roster,
+    choices: Choices,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Plan> {
+    office.act(who, |act| {
+        may::import(act)?;
+        let plan = Plan::of(roster, &rows::all(act)?, choices, act.today());
+        if !plan.allowed {
+            return Err(refusal(&plan));
+        }
+        let total = plan.added.len() + plan.changed.len() + plan.ended.len();
+        let mut steps = 1..;
+        let mut step = || progress(steps.next().unwrap_or(total), total);
+        for details in &plan.added {
+            rows::insert(act, Id::draw(office.chance()), details)?;
+            step();
+        }
+        for change in plan.changed.iter().chain(&plan.ended) {
+            rows::update(act, change.before.id, &change.after)?;
+            step();
+        }
+        let note = format!(
+            "added {} changed {} ended {} flaws {}",
+            plan.added.len(),
+            plan.changed.len(),
+            plan.ended.len(),
+            plan.flaws.len()
+        );
+        Ok((plan, Entry::new(Code::RosterImported).note(note)))
+    })
+}
+
+/// The person with this staff id or e-mail address.
+///
+/// # Errors
+/// [`Error::Missing`] when there is none, [`Error::Denied`] for whoever neither invites people nor logs their requests.
+pub fn find(office: &Office, who: &Actor, name: &str) -> Result<Person> {
+    office.look(who, |look| {
+        may::find(look)?;
+        let name = name.trim();
+        match rows::by_staff_id(look, name)? {
+            Some(person) => Ok(person),
+            None => person_of_email(look, name)?.ok_or(Error::Missing),
+        }
+    })
+}
+
+/// How many people serve on `day`, by everything a figure may tell apart.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever prepares no figures.
+pub fn headcounts(office: &Office, who: &Actor, day: Date) -> Result<Vec<Headcount>> {
+    office.look(who, |look| {
+        may::count(look)?;
+        rows::headcounts(look, day)
+    })
+}
+
+/// The person with this id, for rooms above that have their own right to it.
+///
+/// # Errors
+/// [`Error::Missing`] when there is none.
+pub fn person(at: &mut impl Reads, id: PersonId) -> Result<Person> {
+    rows::by_id(at, id)?.ok_or(Error::Missing)
+}
+
+/// The person with this address: whoever has it today, not whoever had it before them.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn person_of_email(at: &mut impl Reads, email: &str) -> Result<Option<Person>> {
+    let today = at.office().today();
+    let holders = rows::by_email(at, &email.trim().to_ascii_lowercase())?;
+    Ok(holders
+        .into_iter()
+        .max_by_key(|person| !person.details.ends_by(today)))
+}
+
+/// The supervisors of a person, nearest first, for rooms that keep people out of their own chain's matters.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn supervisors(at: &mut impl Reads, person: &Person) -> Result<Vec<Person>> {
+    let mut chain: Vec<Person> = Vec::new();
+    let mut next = person.details.supervisor.clone();
+    while let Some(staff_id) = next {
+        let Some(above) = rows::by_staff_id(at, &staff_id)? else {
+            break;
+        };
+        // The import lets no circle in; a row that was forged must not keep a reader here for ever.
+        if above.id == person.id || chain.iter().any(|known| known.id == above.id) {
+            break;
+        }
+        next = above.details.supervisor.clone();
+        chain.push(above);
+    }
+    Ok(chain)
+}
+
+fn refusal(plan: &Plan) -> Error {
+    let mut problems = Problems::new();
+    for flaw in &plan.flaws {
+        problems.add_general(flaw.sentence());
+    }
+    Error::Invalid(problems)
+}

@@ -1,13 +1,13 @@
 use jiff::civil::Date;
 
 use super::Unit;
-use crate::storage::Id;
+use crate::actor::PersonId;
 
 /// A person of the staff, as an account and a matter refer to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The id inside the house; it tells nothing and stays when the details change.
-    pub id: Id<Person>,
+    pub id: PersonId,
     /// What the roster says of them.
     pub details: Details,
 }

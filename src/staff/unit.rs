@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 /// A unit of the organisation, known by its name in the roster.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,6 +9,34 @@ impl Unit {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0
+    }
+}
+
+/// How many people of one kind serve: those of a unit who are alike in everything a figure may tell apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headcount {
+    /// The unit.
+    pub unit: Unit,
+    /// A code of the list `grade-group`.
+    pub grade_group: Option<String>,
+    /// A code of the list `contract-type`.
+    pub contract_type: Option<String>,
+    /// A code of the list `region`.
+    pub region: Option<String>,
+    /// A code of the list `gender`.
+    pub gender: Option<String>,
+    /// How many.
+    pub persons: i64,
+}
+
+impl Headcount {
+    /// Sums `counts` by whatever `kind` reads from them: by unit, by region, by region and gender.
+    pub fn by<K: Ord>(counts: &[Self], kind: impl Fn(&Self) -> K) -> BTreeMap<K, i64> {
+        let mut sums = BTreeMap::new();
+        for count in counts {
+            *sums.entry(kind(count)).or_default() += count.persons;
+        }
+        sums
     }
 }
 

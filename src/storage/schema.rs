@@ -228,6 +228,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    staff (id) {
+        id -> Binary,
+        staff_id -> Text,
+        name -> Text,
+        email -> Text,
+        language -> Nullable<Text>,
+        grade -> Nullable<Text>,
+        grade_group -> Nullable<Text>,
+        contract_type -> Nullable<Text>,
+        unit -> Text,
+        region -> Nullable<Text>,
+        gender -> Nullable<Text>,
+        supervisor -> Nullable<Text>,
+        duties -> Text,
+        first_day -> Nullable<Integer>,
+        last_day -> Nullable<Integer>,
+    }
+}
+
 diesel::joinable!(matter_wraps -> matters (matter));
 diesel::joinable!(advice_matters -> matters (id));
 diesel::joinable!(advice_lines -> advice_matters (matter));

@@ -1,0 +1,179 @@
+use diesel::{dsl::count_star, prelude::*};
+use jiff::civil::Date;
+
+use super::{Details, Headcount, Person, Unit};
+use crate::{
+    actor::PersonId,
+    error::Result,
+    office::{Act, Reads},
+    storage::{Day, schema::staff},
+};
+
+/// Between two duties in their column; the import lets none contain it.
+const BETWEEN: &str = ";";
+
+/// A person as they are stored. An empty field is written as NULL, also over what was there.
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(
+    table_name = staff,
+    treat_none_as_null = true,
+    treat_none_as_default_value = false
+)]
+struct PersonRow {
+    id: PersonId,
+    staff_id: String,
+    name: String,
+    email: String,
+    language: Option<String>,
+    grade: Option<String>,
+    grade_group: Option<String>,
+    contract_type: Option<String>,
+    unit: String,
+    region: Option<String>,
+    gender: Option<String>,
+    supervisor: Option<String>,
+    duties: String,
+    first_day: Option<Day>,
+    last_day: Option<Day>,
+}
+
+pub(super) fn all(at: &mut impl Reads) -> Result<Vec<Person>> {
+    let rows = staff::table
+        .select(PersonRow::as_select())
+        .load(at.conn())?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+pub(super) fn by_id(at: &mut impl Reads, id: PersonId) -> Result<Option<Person>> {
+    let row = staff::table
+        .find(id)
+        .select(PersonRow::as_select())
+        .first(at.conn())
+        .optional()?;
+    Ok(row.map(Person::from))
+}
+
+pub(super) fn by_staff_id(at: &mut impl Reads, staff_id: &str) -> Result<Option<Person>> {
+    let row = staff::table
+        .filter(staff::staff_id.eq(staff_id))
+        .select(PersonRow::as_select())
+        .first(at.conn())
+        .optional()?;
+    Ok(row.map(Person::from))
+}
+
+/// Everybody who has or had this address.
+pub(super) fn by_email(at: &mut impl Reads, email: &str) -> Result<Vec<Person>> {
+    let rows = staff::table
+        .filter(staff::email.eq(email))
+        .select(PersonRow::as_select())
+        .load(at.conn())?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// The people who serve on `day`, counted by everything a figure may tell apart, ordered by unit.
+pub(super) fn headcounts(at: &mut impl Reads, day: Date) -> Result<Vec<Headcount>> {
+    let day = Day::from(day);
+    let kinds = (
+        staff::unit,
+        staff::grade_group,
+        staff::contract_type,
+        staff::region,
+        staff::gender,
+    );
+    type Counted = (
+        String,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        i64,
+    );
+    let rows: Vec<Counted> = staff::table
+        .filter(staff::first_day.is_null().or(staff::first_day.le(day)))
+        .filter(staff::last_day.is_null().or(staff::last_day.ge(day)))
+        .group_by(kinds)
+        .select((
+            staff::unit,
+            staff::grade_group,
+            staff::contract_type,
+            staff::region,
+            staff::gender,
+            count_star(),
+        ))
+        .load(at.conn())?;
+    let counted = rows.into_iter().map(
+        |(unit, grade_group, contract_type, region, gender, persons)| Headcount {
+            unit: Unit::from(unit),
+            grade_group,
+            contract_type,
+            region,
+            gender,
+            persons,
+        },
+    );
+    Ok(counted.collect())
+}
+
+pub(super) fn insert(act: &mut Act<'_>, id: PersonId, details: &Details) -> Result<()> {
+    diesel::insert_into(staff::table)
+        .values(&PersonRow::of(id, details))
+        .execute(act.conn())?;
+    Ok(())
+}
+
+pub(super) fn update(act: &mut Act<'_>, id: PersonId, details: &Details) -> Result<()> {
+    diesel::update(staff::table.find(id))
+        .set(&PersonRow::of(id, details))
+        .execute(act.conn())?;
+    Ok(())
+}
+
+impl PersonRow {
+    fn of(id: PersonId, details: &Details) -> Self {
+        let details = details.clone();
+        Self {
+            id,
+            staff_id: details.staff_id,
+            name: details.name,
+            email: details.email,
+            language: details.language,
+            grade: details.grade,
+            grade_group: details.grade_group,
+            contract_type: details.contract_type,
+            unit: details.unit.name().to_owned(),
+            region: details.region,
+            gender: details.gender,
+            supervisor: details.supervisor,
+            duties: details.duties.join(BETWEEN),
+            first_day: details.start.map(Day::from),
+            last_day: details.end.map(Day::from),
+        }
+    }
+}
+
+impl From<PersonRow> for Person {
+    fn from(row: PersonRow) -> Self {
+        let duties = row.duties.split(BETWEEN).filter(|duty| !duty.is_empty());
+        let duties = duties.map(str::to_owned).collect();
+        Self {
+            id: row.id,
+            details: Details {
+                staff_id: row.staff_id,
+                name: row.name,
+                email: row.email,
+                language: row.language,
+                grade: row.grade,
+                grade_group: row.grade_group,
+                contract_type: row.contract_type,
+                unit: Unit::from(row.unit),
+                region: row.region,
+                gender: row.gender,
+                supervisor: row.supervisor,
+                duties,
+                start: row.first_day.map(Day::date),
+                end: row.last_day.map(Day::date),
+            },
+        }
+    }
+}
