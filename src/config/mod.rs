@@ -127,6 +127,42 @@ impl Settings {
     }
 }
 
+/// Pins the fingerprint of the recovery key in the settings file of `folder`, which it makes if there is none.
+///
+/// # Errors
+/// [`Error::Invalid`] when another fingerprint is pinned there, [`Error::Broken`] when the file cannot be written.
+pub fn pin(folder: &Path, fingerprint: &str) -> Result<()> {
+    let file = folder.join(FILE);
+    let text = if file.exists() {
+        read(&file)?
+    } else {
+        String::new()
+    };
+    let table: toml::Table = text.parse().map_err(Error::broken)?;
+    let pinned = table
+        .get("office")
+        .and_then(|office| office.get("recovery_fingerprint"));
+    let pinned = pinned.and_then(toml::Value::as_str).unwrap_or_default();
+    if pinned == fingerprint {
+        return Ok(());
+    }
+    if !pinned.is_empty() {
+        return Err(Error::field(
+            "office.recovery_fingerprint",
+            Text::new("config-pinned-before"),
+        ));
+    }
+    let line = format!("recovery_fingerprint = \"{fingerprint}\"\n");
+    let text = match text.find("[office]\n") {
+        Some(at) => {
+            let (before, after) = text.split_at(at + "[office]\n".len());
+            format!("{before}{line}{after}")
+        }
+        None => format!("{text}\n[office]\n{line}"),
+    };
+    Ok(std::fs::write(&file, text.trim_start())?)
+}
+
 fn read(file: &Path) -> Result<String> {
     std::fs::read_to_string(file).map_err(|cause| {
         Error::invalid(

@@ -1,14 +1,17 @@
 use std::{collections::BTreeMap, str::FromStr};
 
+use sha2::{Digest, Sha256};
+
 use super::{
     AccountId,
     certificate::{Certificate, Certified, Member, Signed, Signers, verify},
-    directory::Recipient,
+    directory::{PublicKeys, Recipient},
     fingerprint::Fingerprint,
     group::{GroupKey, GroupSeed},
     keyring::Keyring,
     root::Root,
     rows::{self, GenerationRow},
+    sign::VerifyingKey,
     wrap::PublicKey,
 };
 use crate::{
@@ -79,7 +82,6 @@ pub struct Pending {
     pub certificate: Certificate,
     /// Who has signed so far.
     pub signed_by: Vec<AccountId>,
-    signed: Signed,
 }
 
 /// A generation drawn before the door, sealed to its members, with the signature of whoever drew it.
@@ -89,6 +91,7 @@ pub struct NewGeneration {
     group: Group,
 }
 
+const FOUNDERS: &str = "founders";
 const RECOVERY_KEY: &str = "recovery-key";
 
 fn pin_name(group: Group) -> String {
@@ -116,7 +119,7 @@ impl Groups {
             lines: BTreeMap::new(),
             pending,
         };
-        let founders = founders(&chains);
+        let founders = founders(conn, root)?;
         for group in Group::ALL {
             let Some((signed, generations)) = chains.get(&group) else {
                 continue;
@@ -348,6 +351,9 @@ pub(crate) fn stand_for(
     if count < usize::from(super::certificate::QUORUM) {
         return Ok(false);
     }
+    if generation == 1 && group == Group::Office {
+        pin_founders(conn, root, (certificate, keys))?;
+    }
     if generation == 1 {
         let pin = root.pin(group.name(), &certificate.hash());
         rows::set_house_value(conn, &pin_name(group), &pin)?;
@@ -439,7 +445,6 @@ fn chains(conn: &mut Conn) -> Result<(Chains, Vec<Pending>)> {
                 group,
                 certificate,
                 signed_by,
-                signed,
             });
         } else {
             let (chain, generations) = chains.entry(group).or_default();
@@ -453,11 +458,51 @@ fn chains(conn: &mut Conn) -> Result<(Chains, Vec<Pending>)> {
     Ok((chains, pending))
 }
 
-/// Head and alternate, as the first certificates of their groups name them; those are pinned under the root.
-fn founders(chains: &Chains) -> Vec<Member> {
-    [Group::Office, Group::Alternate]
-        .into_iter()
-        .filter_map(|group| chains.get(&group)?.0.first())
-        .flat_map(|first| first.certificate.members().to_vec())
+/// Head and alternate with the keys they founded the office with: the certificate's members and whoever completed its
+/// quorum. They are pinned under the root, since every chain goes back to their signatures.
+fn pin_founders(
+    conn: &mut Conn,
+    root: &Root,
+    (first, keys): (&Certificate, &Keyring),
+) -> Result<()> {
+    let alternate = Member {
+        account: *keys.account().uuid().as_bytes(),
+        keys: keys.public(),
+    };
+    let mut bytes = Vec::new();
+    for member in first.members().iter().chain([&alternate]) {
+        bytes.extend(member.account);
+        bytes.extend(member.keys.kem.bytes());
+        bytes.extend(member.keys.sign.bytes());
+    }
+    let pin = root.pin(FOUNDERS, &Sha256::digest(&bytes).into());
+    rows::set_house_value(conn, FOUNDERS, &[pin.as_slice(), &bytes].concat())
+}
+
+fn founders(conn: &mut Conn, root: &Root) -> Result<Vec<Member>> {
+    let Some(stored) = rows::house_value(conn, FOUNDERS)? else {
+        return Ok(Vec::new());
+    };
+    let unreadable = || Error::broken("the founders of the office cannot be read");
+    let (pin, bytes) = stored.split_first_chunk::<32>().ok_or_else(unreadable)?;
+    root.check_pin(FOUNDERS, &Sha256::digest(bytes).into(), pin)?;
+    let (people, []) = bytes.as_chunks::<80>() else {
+        return Err(unreadable());
+    };
+    people
+        .iter()
+        .map(|person| founder(person).ok_or_else(unreadable)?)
         .collect()
+}
+
+fn founder(bytes: &[u8; 80]) -> Option<Result<Member>> {
+    let (account, rest) = bytes.split_first_chunk::<16>()?;
+    let (kem, sign) = rest.split_first_chunk::<32>()?;
+    Some(PublicKey::read(kem).and_then(|kem| {
+        let sign = VerifyingKey::read(sign)?;
+        Ok(Member {
+            account: *account,
+            keys: PublicKeys { kem, sign },
+        })
+    }))
 }

@@ -5,7 +5,7 @@ use parking_lot::Mutex;
 use super::{
     AccountId, MatterId,
     account::{AccountKeys, OwnerTag},
-    directory::Holder,
+    directory::{Holder, PublicKeys},
     group::GroupSeed,
     groups::{Group, Groups},
     matter,
@@ -69,6 +69,12 @@ impl Keyring {
     #[must_use]
     pub fn generation(&self) -> u32 {
         self.generation
+    }
+
+    /// The halves of the keys that others may see.
+    #[must_use]
+    pub fn public(&self) -> PublicKeys {
+        self.keys.public()
     }
 
     /// What signs in this person's name.

@@ -65,6 +65,14 @@ impl Database {
         &self.address
     }
 
+    /// Where it is, as a setting says it.
+    pub fn url(&self) -> String {
+        match &self.address {
+            Address::Sqlite(path) => path.display().to_string(),
+            Address::Postgres(url) => url.clone(),
+        }
+    }
+
     /// A connection of its own that may write, past every door.
     pub fn connect(&self) -> Conn {
         self.address.connect(Purpose::Write).unwrap()

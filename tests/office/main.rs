@@ -1,7 +1,9 @@
 //! Stories told through the commands and the HTTP doors, on every database.
 #![cfg(test)]
 
+mod advice;
 mod databases;
+mod desk;
 mod door;
 mod house;
 mod leash;

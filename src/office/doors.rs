@@ -1,0 +1,162 @@
+use jiff::{Timestamp, civil::Date};
+
+use super::Office;
+use crate::{
+    actor::Actor,
+    error::Result,
+    storage::Conn,
+    vault::{
+        self, Entitled, Group, Keyring, Locked, MatterId, NewGeneration, NewMatter, Opened, Own,
+        SealedFacts, certificate::Certificate,
+    },
+};
+
+/// A door through which rows can be read.
+pub trait Reads {
+    /// The connection; named in files called `rows.rs` only.
+    fn conn(&mut self) -> &mut Conn;
+    /// Who stands at the door.
+    fn who(&self) -> &Actor;
+    /// The office behind it.
+    fn office(&self) -> &Office;
+}
+
+/// Reading committed rows.
+pub struct Look<'a> {
+    pub(super) conn: &'a mut Conn,
+    pub(super) who: &'a Actor,
+    pub(super) office: &'a Office,
+}
+
+/// Changing rows, or opening what is sealed.
+pub struct Act<'a> {
+    pub(super) conn: &'a mut Conn,
+    pub(super) who: &'a Actor,
+    pub(super) office: &'a Office,
+    pub(super) now: Timestamp,
+}
+
+/// Keeping house.
+pub struct Tend<'a> {
+    pub(super) conn: &'a mut Conn,
+    pub(super) worker: &'a Actor,
+    pub(super) office: &'a Office,
+}
+
+macro_rules! reads {
+    ($($door:ident . $who:ident),*) => { $(
+        impl Reads for $door<'_> {
+            fn conn(&mut self) -> &mut Conn {
+                self.conn
+            }
+            fn who(&self) -> &Actor {
+                self.$who
+            }
+            fn office(&self) -> &Office {
+                self.office
+            }
+        }
+    )* };
+}
+reads!(Look.who, Act.who, Tend.worker);
+
+impl Act<'_> {
+    /// The instant at which the actor came to the door.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The day of that instant in the office's time zone.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.office.outfit.calendar.today(self.now)
+    }
+
+    /// Keeps a matter that was drawn before the door.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when its owner's tag was taken in the meantime.
+    pub fn keep(&mut self, matter: &NewMatter) -> Result<()> {
+        matter.insert(self.conn)
+    }
+
+    /// Moves a matter on to the key generation drawn before the door; its fields are resealed by the caller.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when somebody else moved it first.
+    pub fn rekey(&mut self, matter: &NewMatter) -> Result<()> {
+        matter.replace(self.conn)
+    }
+
+    /// Opens a matter for whoever has proved a right to it. What is opened leaves the door only with the act's answer.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] when the actor's keys do not reach it or the proof is for another matter.
+    pub fn open<'l>(
+        &self,
+        proof: &impl Entitled,
+        locked: Option<&'l Locked>,
+    ) -> Result<Opened<'l>> {
+        Opened::entitled(proof, locked)
+    }
+
+    /// Seals the codes of a matter to the desk that handled it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] while the desk is not certified.
+    pub fn seal_facts(&self, desk: Group, matter: MatterId, codes: &[u8]) -> Result<SealedFacts> {
+        SealedFacts::seal(
+            &self.office.groups().certified(desk)?,
+            matter,
+            codes,
+            self.office.chance(),
+        )
+    }
+
+    /// Marks a matter as purged; its share is deleted after the commit by [`Office::replay_purges`].
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it is on hold.
+    pub fn purge(&mut self, proof: &impl Entitled) -> Result<()> {
+        vault::rows::mark_purged(self.conn, proof.matter())
+    }
+
+    /// Writes a new generation of a group key, still waiting for its quorum.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when there is one of this number already.
+    pub fn found(&mut self, generation: &NewGeneration) -> Result<()> {
+        generation.insert(self.conn)
+    }
+
+    /// Adds the signature of whoever holds `keys` under a waiting certificate; tells whether its quorum is complete.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when that certificate does not wait any more.
+    pub fn stand_for(
+        &mut self,
+        keys: &Keyring,
+        certificate: (Group, &Certificate),
+    ) -> Result<bool> {
+        vault::stand_for(self.conn, &self.office.outfit.root, keys, certificate)
+    }
+}
+
+impl Look<'_> {
+    /// A value the house knows of itself; empty where it was never set.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when rows cannot be read.
+    pub fn house_value(&mut self, name: &str) -> Result<Vec<u8>> {
+        Ok(vault::rows::house_value(self.conn, name)?.unwrap_or_default())
+    }
+
+    /// Opens what is the actor's own: its reading is covered by the entry of the sign-in.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] when it is not the actor's own.
+    pub fn open_own<'l>(&self, proof: &impl Own, locked: Option<&'l Locked>) -> Result<Opened<'l>> {
+        Opened::own(proof, locked)
+    }
+}

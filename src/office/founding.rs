@@ -1,0 +1,55 @@
+use super::{ROOT_CHECK, main_address, share_address};
+use crate::{
+    chance::Chance,
+    config::{self, Settings},
+    error::{Error, Result},
+    language::Text,
+    storage::{Address, Purpose, Store, Tree, migrate},
+    vault::{self, PublicKey, Root, ceremony::seal_root, fingerprint::Fingerprint},
+};
+
+/// Founds the office that the settings describe: draws its root into a new credential file, pins the recovery key in
+/// `probity.toml`, and prepares both databases. Nobody can come in yet: invitations follow.
+///
+/// # Errors
+/// [`Error::Invalid`] when there is a credential file already or an office was founded there before; nothing is
+/// overwritten.
+pub fn establish(settings: &Settings, recovery: &PublicKey, chance: &Chance) -> Result<()> {
+    let root = Root::draw(chance);
+    root.write_new(&settings.credential.file)?;
+    found(
+        &main_address(settings),
+        &share_address(settings),
+        (&root, recovery),
+        chance,
+    )?;
+    let fingerprint = Fingerprint::of_recovery(recovery).to_string();
+    config::pin(&settings.folder, &fingerprint)
+}
+
+/// Founds an office on two empty databases: brings them up to this version and writes what the house must know of
+/// itself before anybody can come in. The root must be in its credential file already.
+///
+/// # Errors
+/// [`Error::Invalid`] when an office was founded there before.
+pub fn found(
+    main: &Address,
+    shares: &Address,
+    (root, recovery): (&Root, &PublicKey),
+    chance: &Chance,
+) -> Result<()> {
+    migrate(&mut main.connect(Purpose::Write)?, Tree::Main)?;
+    migrate(&mut shares.connect(Purpose::Write)?, Tree::Shares)?;
+    let store: Store<()> = Store::open(main, 1)?;
+    let sealed_root = seal_root(recovery, root, chance)?;
+    let site_salt = chance.bytes::<16>();
+    store.write(|conn, ()| {
+        if vault::rows::house_value(conn, ROOT_CHECK)?.is_some() {
+            return Err(Error::invalid(Text::new("office-founded-before")));
+        }
+        vault::rows::set_house_value(conn, ROOT_CHECK, &root.check_value())?;
+        vault::rows::set_house_value(conn, "root-for-recovery", &sealed_root)?;
+        vault::rows::set_house_value(conn, "site-salt", &site_salt)?;
+        vault::set_recovery_key(conn, recovery)
+    })
+}

@@ -1,0 +1,312 @@
+//! A founded office with its people, on either database, under a clock that stands until a test moves it.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use probity::{
+    actor::Actor,
+    advice::{self, Asked, Asking, Message, Sorting},
+    audit::Entry,
+    calendar::FixedClock,
+    chance::Chance,
+    config::{self, Settings},
+    error::Result,
+    identity::{self, Choice, Enrolled, Gate, Invitation},
+    office::{self, Office},
+    role::{Role, Roles},
+    storage::Tree,
+    vault::{MatterId, ceremony::RecoveryKey, session::Token},
+};
+use tempfile::TempDir;
+use zeroize::Zeroizing;
+
+use crate::databases::{Database, Kind};
+
+/// The day the stories begin: a Monday morning.
+pub const BEGINNING: &str = "2026-03-02T09:00:00Z";
+
+/// The password of everybody who chose one.
+pub const PASSWORD: &str = "the kettle sings at six";
+
+/// An office with a head, an alternate, an officer, an auditor, an administrator, and staff who enrol by name.
+pub struct Desk {
+    pub office: Arc<Office>,
+    pub gate: Arc<Gate>,
+    pub clock: FixedClock,
+    pub folder: TempDir,
+    pub recovery: RecoveryKey,
+    kind: Kind,
+    _databases: Option<(Database, Database)>,
+}
+
+/// Somebody with an open session.
+pub struct Person {
+    pub login: String,
+    pub password: String,
+    pub recovery_phrase: String,
+    pub token: Token,
+}
+
+impl Desk {
+    /// An office whose groups are founded and certified: intake is open.
+    pub fn open(kind: Kind) -> (Self, People) {
+        let desk = Self::founded(kind);
+        let head = desk.enrol(
+            "head@example.int",
+            "Hala Nasser",
+            &[Role::Head, Role::Staff],
+        );
+        let alternate = desk.enrol("alternate@example.int", "Alma Ortiz", &[Role::Alternate]);
+        desk.certify(&head);
+        let auditor = desk.enrol("auditor@example.int", "Audrey Weiss", &[Role::Auditor]);
+        desk.certify(&head);
+        desk.certify(&alternate);
+        let officer = desk.enrol(
+            "officer@example.int",
+            "Omar Khalil",
+            &[Role::Officer, Role::Staff],
+        );
+        identity::membership::propose(&desk.office, &desk.actor(&head)).unwrap();
+        desk.certify(&alternate);
+        let administrator = desk.enrol("admin@example.int", "Ada Lind", &[Role::Administrator]);
+        (
+            desk,
+            People {
+                head,
+                alternate,
+                officer,
+                auditor,
+                administrator,
+            },
+        )
+    }
+
+    /// An office nobody has enrolled in.
+    pub fn founded(kind: Kind) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let databases = (kind == Kind::Postgres)
+            .then(|| (kind.migrated(Tree::Main), kind.migrated(Tree::Shares)));
+        let mut text =
+            String::from("[mail]\ndelivery = \"folder\"\nfrom = \"ethics@example.int\"\n");
+        if let Some((main, shares)) = &databases {
+            text += &format!(
+                "[database]\nurl = \"{}\"\n[shares]\nurl = \"{}\"\n",
+                main.url(),
+                shares.url()
+            );
+        }
+        std::fs::write(folder.path().join("probity.toml"), text).unwrap();
+        let chance = Chance::system();
+        let recovery = RecoveryKey::draw(&chance);
+        let settings = Settings::load(folder.path(), std::iter::empty()).unwrap();
+        office::establish(&settings, &recovery.public(), &chance).unwrap();
+        let clock = FixedClock::at(BEGINNING.parse().unwrap());
+        let office = Arc::new(start(&folder, &clock));
+        let cheap = config::Password {
+            memory_kib: 64,
+            passes: 1,
+            at_once: 0,
+            queue: 64,
+            shortest: 12,
+        };
+        let gate = Arc::new(Gate::new(&cheap, 2).unwrap());
+        Self {
+            office,
+            gate,
+            clock,
+            folder,
+            recovery,
+            kind,
+            _databases: databases,
+        }
+    }
+
+    /// The same office as another process would open it: what is not on disk is forgotten.
+    pub fn reopen(&mut self) {
+        self.office = Arc::new(start(&self.folder, &self.clock));
+    }
+
+    /// Which database it runs on.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Somebody invited from the console who has used the link.
+    pub fn enrol(&self, login: &str, name: &str, roles: &[Role]) -> Person {
+        let link = self.invite(login, name, roles);
+        let generated = Roles::of(roles.iter().copied()).unwrap().holds_key();
+        let choice = if generated {
+            Choice::Generated
+        } else {
+            Choice::Chosen(Zeroizing::new(PASSWORD.into()))
+        };
+        let enrolled =
+            identity::enrol(&self.office, &self.gate, &visitor(), &link, &choice).unwrap();
+        Person::of(login, enrolled)
+    }
+
+    /// The token of a link for somebody, as the letter would carry it.
+    pub fn invite(&self, login: &str, name: &str, roles: &[Role]) -> Zeroizing<String> {
+        let invitation = Invitation {
+            login: login.into(),
+            name: name.into(),
+            language: "en".into(),
+            person: None,
+            roles: Roles::of(roles.iter().copied()).unwrap(),
+        };
+        self.office
+            .act(&Actor::console(), |act| {
+                Ok((
+                    identity::invite(act, &invitation)?,
+                    Entry::new(probity::audit::Code::EnrolmentSent),
+                ))
+            })
+            .unwrap()
+    }
+
+    /// A member of staff.
+    pub fn staff(&self, name: &str) -> Person {
+        self.enrol(&format!("{name}@example.int"), name, &[Role::Staff])
+    }
+
+    /// Who a person is for one request.
+    pub fn actor(&self, person: &Person) -> Actor {
+        identity::resume(&self.office, &person.token).unwrap()
+    }
+
+    /// Signs under every certificate that waits.
+    pub fn certify(&self, person: &Person) {
+        for waiting in identity::membership::waiting(&self.office, &self.actor(person)).unwrap() {
+            if !waiting.signed_by_me {
+                identity::membership::stand_for(&self.office, &self.actor(person), &waiting.handle)
+                    .unwrap();
+            }
+        }
+    }
+
+    /// Moves the clock.
+    pub fn after(&self, duration: SignedDuration) {
+        self.clock.advance(duration);
+    }
+
+    /// Moves the clock by whole days.
+    pub fn days_later(&self, days: i64) {
+        self.after(SignedDuration::from_hours(24 * days));
+    }
+
+    /// Signs a person in again, as after a night.
+    pub fn sign_in(&self, person: &mut Person) {
+        let opened = identity::sign_in(
+            &self.office,
+            &self.gate,
+            &visitor(),
+            &person.login,
+            &person.password,
+        )
+        .unwrap();
+        person.token = opened.token;
+    }
+
+    /// A request from somebody.
+    pub fn ask(&self, person: &Person, subject: &str, message: &str) -> Asked {
+        advice::ask(
+            &self.office,
+            &self.actor(person),
+            &asking(subject, message, false),
+        )
+        .unwrap()
+    }
+
+    /// Opens a matter at its desk and gives back its revision.
+    pub fn revision(&self, person: &Person, id: MatterId) -> i32 {
+        advice::open(&self.office, &self.actor(person), id)
+            .unwrap()
+            .revision
+    }
+
+    /// Triages a matter to whoever asks.
+    pub fn triage(&self, person: &Person, id: MatterId, subject: &str) -> Result<()> {
+        let me = self.actor(person);
+        advice::triage(
+            &self.office,
+            &me,
+            (id, self.revision(person, id)),
+            &Sorting {
+                handler: me.id(),
+                ..sorting(subject)
+            },
+        )
+    }
+}
+
+/// The people of an office.
+pub struct People {
+    pub head: Person,
+    pub alternate: Person,
+    pub officer: Person,
+    pub auditor: Person,
+    pub administrator: Person,
+}
+
+impl Person {
+    fn of(login: &str, enrolled: Enrolled) -> Self {
+        Self {
+            login: login.into(),
+            password: enrolled
+                .passphrase
+                .map_or_else(|| PASSWORD.to_owned(), |words| words.to_string()),
+            recovery_phrase: enrolled.recovery_phrase.to_string(),
+            token: enrolled.session.token,
+        }
+    }
+}
+
+fn start(folder: &TempDir, clock: &FixedClock) -> Office {
+    let settings = Settings::load(folder.path(), std::iter::empty()).unwrap();
+    Office::start(settings, Arc::new(clock.clone()), Chance::system()).unwrap()
+}
+
+/// Somebody who has not signed in.
+pub fn visitor() -> Actor {
+    Actor::visitor("en".into())
+}
+
+/// A request as it is typed.
+pub fn asking(subject: &str, message: &str, concerns_office: bool) -> Asking {
+    Asking {
+        subject: subject.into(),
+        message: message.into(),
+        concerns_office: Some(concerns_office),
+    }
+}
+
+/// A message as it is typed.
+pub fn message(words: &str) -> Message {
+    Message::parse(words).unwrap()
+}
+
+/// How an ordinary matter is sorted.
+pub fn sorting(subject: &str) -> Sorting {
+    Sorting {
+        subject: subject.into(),
+        urgency: "routine".into(),
+        requester_kind: "staff".into(),
+        counted: true,
+        ..Sorting::default()
+    }
+}
+
+/// The instant of a text.
+pub fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+impl Drop for Desk {
+    /// Whatever a story did, its record must be whole.
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let report = self.office.verify(&[]).unwrap();
+            assert!(report.is_sound(), "{:?}", report.findings);
+        }
+    }
+}
