@@ -11,13 +11,24 @@ use crate::{
     language::Text,
 };
 
-/// One connection to whichever database the office uses: one schema, one query text.
-#[derive(diesel::MultiConnection)]
-pub enum Conn {
-    /// The embedded database.
-    Sqlite(SqliteConnection),
-    /// PostgreSQL 15 or later.
-    Postgres(PgConnection),
+pub use either::{Conn, MultiBackend};
+
+mod either {
+    #![expect(
+        missing_docs,
+        reason = "the derive makes a type of backend and says nothing of it"
+    )]
+
+    use diesel::{PgConnection, SqliteConnection};
+
+    /// One connection to whichever database the office uses: one schema, one query text.
+    #[derive(diesel::MultiConnection)]
+    pub enum Conn {
+        /// The embedded database.
+        Sqlite(SqliteConnection),
+        /// PostgreSQL 15 or later.
+        Postgres(PgConnection),
+    }
 }
 
 /// Where a database is.

@@ -365,7 +365,7 @@ fn capabilities(view: &View, profile: &Path) -> Capabilities {
     chromium.into()
 }
 
-/// Words as XPath writes them, which knows no escapes.
+/// Words as a path of XML writes them, which knows no escapes.
 fn quoted(words: &str) -> String {
     let quote = if words.contains('"') { '\'' } else { '"' };
     assert!(

@@ -163,11 +163,7 @@ fn an_older_copy_put_back_is_betrayed_by_the_line_in_a_letter() {
         assert_eq!(record.examine(&[before, after]).matched, 2);
         assert!(record.reaches(&before) && record.reaches(&after));
 
-        let peak: String = before
-            .root
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let peak = hex::encode(before.root);
         record.forge("DELETE FROM log_entries WHERE seq = 1");
         record.forge(&format!("UPDATE log_head SET size = 1, peaks = x'{peak}'"));
         assert!(record.examine(&[]).is_sound());
