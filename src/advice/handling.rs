@@ -107,7 +107,7 @@ impl Draft {
         let (id, matter) = (Id::draw(office.chance()), key.id());
         let day = storage::Day::from(office.today());
         let signer = Author {
-            account: *keys.account().uuid().as_bytes(),
+            account: keys.account(),
             generation: keys.generation(),
             day: day.number(),
         };

@@ -19,7 +19,7 @@ use crate::{
     office::{Office, Reads},
     storage,
     vault::{
-        AccountId, MatterId, Opened, account,
+        AccountId, MatterId, Opened,
         said::{Said, Voice},
         sign::VerifyingKey,
     },
@@ -269,7 +269,7 @@ impl Line {
         intake: &Intake,
     ) -> Result<Self> {
         let said = Said::read(&opened.read(&line_place(&row.id), &row.body)?)?;
-        let author = account(said.author.account);
+        let author = said.author.account;
         let key = voice(at, author)?;
         let spot = spot(&row.matter, &row.id);
         let verified = key

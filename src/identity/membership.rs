@@ -57,7 +57,7 @@ pub(super) fn founding(
 ) -> Result<Founding> {
     let groups = office.groups();
     let member = Member {
-        account: *id.uuid().as_bytes(),
+        account: id,
         keys: seed.keys().public(),
     };
     let mut new = Vec::new();
@@ -164,9 +164,8 @@ pub fn waiting(office: &Office, who: &Actor) -> Result<Vec<Waiting>> {
 }
 
 fn named(look: &mut impl Reads, member: &Member) -> Result<(String, Fingerprint)> {
-    let id = crate::vault::account(member.account);
-    let name = rows::by_id(look, id)?.map_or_else(String::new, |row| row.name);
-    Ok((name, Fingerprint::of_member(&member.account, &member.keys)))
+    let name = rows::by_id(look, member.account)?.map_or_else(String::new, |row| row.name);
+    Ok((name, Fingerprint::of_member(member)))
 }
 
 fn signer(who: &Actor) -> Result<AccountId> {
@@ -268,7 +267,7 @@ fn belongs(account: &Account, group: Group) -> bool {
 
 fn member(account: &Account) -> Member {
     Member {
-        account: *account.id.uuid().as_bytes(),
+        account: account.id,
         keys: account.keys,
     }
 }

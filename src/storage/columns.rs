@@ -31,7 +31,7 @@ impl<Of> Id<Of> {
 
     /// The id with these bytes.
     #[must_use]
-    pub fn from_uuid(uuid: Uuid) -> Self {
+    pub const fn from_uuid(uuid: Uuid) -> Self {
         Self(uuid, PhantomData)
     }
 

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::{
-    certificate::{AccountId, Member},
+    AccountId,
+    certificate::Member,
     label::{Label, message},
     sign::{Signature, SigningKey},
 };
@@ -99,7 +100,7 @@ mod tests {
             .iter()
             .zip(1..)
             .map(|(keys, id)| Member {
-                account: [id; 16],
+                account: AccountId::from_uuid(uuid::Uuid::from_u128(id)),
                 keys: keys.public(),
             })
             .collect();

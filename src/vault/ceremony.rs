@@ -275,12 +275,11 @@ mod tests {
         let seed = GroupSeed::draw(1, &chance);
         let certificate = Certificate::first("office", &seed, key.public(), vec![]);
         let wraps = certificate.seal_seed(&seed, &chance).unwrap();
-        let [(RECOVERY, wrapped)] = wraps.as_slice() else {
-            panic!("the seed is sealed to the recovery key");
-        };
+        let (id, wrapped) = wraps.first().unwrap();
+        assert_eq!((*id, wraps.len()), (RECOVERY, 1));
         let opened = certificate
             .key()
-            .unwrap(&RECOVERY, &key.secret(), wrapped)
+            .unwrap(id.bytes(), &key.secret(), wrapped)
             .unwrap();
         assert_eq!(opened.public(), seed.public());
     }

@@ -5,8 +5,10 @@
 //! to a group whose chain verifies: whoever merely writes the database can add no reader.
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::{
+    AccountId,
     directory::{PublicKeys, Recipient},
     fingerprint::Fingerprint,
     group::{GroupKey, GroupSeed},
@@ -22,11 +24,8 @@ use crate::{
 /// How many people must sign, at the least.
 pub const QUORUM: u8 = 2;
 
-/// The id under which a seed is sealed to the recovery key.
-pub const RECOVERY: AccountId = [0; 16];
-
-/// The sixteen bytes of an account's id.
-pub type AccountId = [u8; 16];
+/// The id under which a seed is sealed to the recovery key: sixteen zeros, which no account has.
+pub const RECOVERY: AccountId = AccountId::from_uuid(Uuid::nil());
 
 /// A person and the keys they are known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +93,7 @@ impl Certificate {
         ];
         for member in &self.members {
             all.extend([
-                member.account.as_slice(),
+                member.account.bytes(),
                 member.keys.kem.bytes(),
                 member.keys.sign.bytes(),
             ]);
@@ -147,7 +146,7 @@ impl Certificate {
             .iter()
             .map(|member| (member.account, member.keys.kem))
             .chain([recovery])
-            .map(|(id, to)| Ok((id, self.key().wrap(seed, &id, &to, chance)?)))
+            .map(|(id, to)| Ok((id, self.key().wrap(seed, id.bytes(), &to, chance)?)))
             .collect()
     }
 
@@ -181,10 +180,10 @@ impl Certificate {
 
     /// Whether it names this account with exactly these keys: each member's session asks so about itself.
     #[must_use]
-    pub fn names(&self, account: &AccountId, keys: &PublicKeys) -> bool {
+    pub fn names(&self, account: AccountId, keys: &PublicKeys) -> bool {
         self.members
             .iter()
-            .any(|member| member.account == *account && member.keys == *keys)
+            .any(|member| member.account == account && member.keys == *keys)
     }
 }
 
@@ -365,7 +364,7 @@ fn read(fields: &[&[u8]]) -> Option<Certificate> {
 
 fn member([account, kem, sign]: &[&[u8]; 3]) -> Option<Member> {
     Some(Member {
-        account: (*account).try_into().ok()?,
+        account: AccountId::from_uuid(Uuid::from_slice(account).ok()?),
         keys: PublicKeys {
             kem: PublicKey::read(kem).ok()?,
             sign: VerifyingKey::read(sign).ok()?,

@@ -5,7 +5,7 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use super::{
-    directory::PublicKeys,
+    certificate::Member,
     label::{Label, message},
     spelling::{characters, in_fours, read, spell},
     wrap::PublicKey,
@@ -24,8 +24,9 @@ pub struct Fingerprint(String);
 impl Fingerprint {
     /// What a new member reads aloud to those who certify the keys.
     #[must_use]
-    pub fn of_member(account: &[u8], keys: &PublicKeys) -> Self {
-        let fields = [account, keys.kem.bytes(), keys.sign.bytes()];
+    pub fn of_member(member: &Member) -> Self {
+        let keys = &member.keys;
+        let fields = [member.account.bytes(), keys.kem.bytes(), keys.sign.bytes()];
         Self::of(Label::MEMBER_FINGERPRINT, &fields)
     }
 
@@ -63,27 +64,40 @@ impl fmt::Display for Fingerprint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{chance::Chance, vault::account::AccountSeed};
+    use crate::{
+        chance::Chance,
+        vault::{AccountId, account::AccountSeed},
+    };
 
     #[test]
     fn a_fingerprint_is_of_one_person_with_these_keys() {
         let chance = Chance::seeded(1);
-        let (one, other) = (AccountSeed::draw(&chance), AccountSeed::draw(&chance));
-        let (one, other) = (one.keys().public(), other.keys().public());
-        let print = Fingerprint::of_member(b"me", &one);
-        let text = print.to_string();
-        assert_eq!(text.split('-').map(str::len).collect::<Vec<_>>(), [4; 5]);
-        assert_eq!(
-            Fingerprint::parse(&text.to_lowercase().replace('-', " ")).unwrap(),
-            print
-        );
-        assert_ne!(print, Fingerprint::of_member(b"you", &one));
-        assert_ne!(print, Fingerprint::of_member(b"me", &other));
-        let mixed = PublicKeys {
-            sign: other.sign,
-            ..one
+        let member = |id| Member {
+            account: AccountId::from_uuid(uuid::Uuid::from_u128(id)),
+            keys: AccountSeed::draw(&chance).keys().public(),
         };
-        assert_ne!(print, Fingerprint::of_member(b"me", &mixed));
+        let (one, other) = (member(1), member(2));
+        let print = Fingerprint::of_member(&one);
+        let text = print.to_string();
+        let groups: Vec<_> = text.split('-').map(str::len).collect();
+        assert_eq!(groups, [4; 5]);
+        let typed = text.to_lowercase().replace('-', " ");
+        assert_eq!(Fingerprint::parse(&typed).unwrap(), print);
+
+        let (mut kem, mut sign) = (one.keys, one.keys);
+        kem.kem = other.keys.kem;
+        sign.sign = other.keys.sign;
+        let others = [
+            Member {
+                account: other.account,
+                ..one
+            },
+            Member { keys: kem, ..one },
+            Member { keys: sign, ..one },
+        ];
+        for other in others {
+            assert_ne!(print, Fingerprint::of_member(&other), "{other:?}");
+        }
         assert!(Fingerprint::parse(&text[1..]).is_err());
         assert!(Fingerprint::parse(&text.replacen(&text[..1], "U", 1)).is_err());
     }

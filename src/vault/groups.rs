@@ -69,6 +69,7 @@ struct Line {
 }
 
 /// One certified generation of a group key.
+#[derive(Clone)]
 pub struct Generation {
     certificate: Certificate,
     previous: Vec<u8>,
@@ -197,7 +198,7 @@ impl Groups {
         self.lines
             .values()
             .flat_map(|line| line.certified.ever())
-            .filter(move |member| member.account == *account.uuid().as_bytes())
+            .filter(move |member| member.account == account)
     }
 
     /// The generations that wait for their quorum.
@@ -273,10 +274,6 @@ impl Groups {
             }
         };
         let seeds = certificate.seal_seed(&seed, chance)?;
-        let seeds = seeds
-            .into_iter()
-            .map(|(id, wrapped)| (account(id), wrapped))
-            .collect();
         let row = GenerationRow {
             name: group.name().to_owned(),
             generation: i32::try_from(certificate.generation()).map_err(Error::broken)?,
@@ -287,12 +284,6 @@ impl Groups {
         };
         Ok(NewGeneration { row, seeds, group })
     }
-}
-
-/// The account of the sixteen bytes a certificate names it by.
-#[must_use]
-pub fn account(id: [u8; 16]) -> AccountId {
-    AccountId::from_uuid(uuid::Uuid::from_bytes(id))
 }
 
 impl NewGeneration {
@@ -374,13 +365,10 @@ impl Generation {
         self.certificate.generation()
     }
 
-    /// Whether it names this account as a member.
+    /// Whether it names this account with exactly these keys; after a reset it does not, until a new generation does.
     #[must_use]
-    pub fn names(&self, account: AccountId) -> bool {
-        self.certificate
-            .members()
-            .iter()
-            .any(|member| member.account == *account.uuid().as_bytes())
+    pub fn names(&self, account: AccountId, keys: &PublicKeys) -> bool {
+        self.certificate.names(account, keys)
     }
 
     /// The key it is about.
@@ -393,15 +381,6 @@ impl Generation {
     #[must_use]
     pub fn previous(&self) -> &[u8] {
         &self.previous
-    }
-}
-
-impl Clone for Generation {
-    fn clone(&self) -> Self {
-        Self {
-            certificate: self.certificate.clone(),
-            previous: self.previous.clone(),
-        }
     }
 }
 
@@ -430,16 +409,14 @@ fn chains(conn: &mut Conn) -> Result<(Chains, Vec<Pending>)> {
         for (name, generation, signer, signature) in &signatures {
             if *name == row.name && *generation == row.generation {
                 let signature = signature.as_slice().try_into().map_err(Error::broken)?;
-                signed
-                    .signatures
-                    .push((*signer.uuid().as_bytes(), signature));
+                signed.signatures.push((*signer, signature));
             }
         }
         if row.state == "pending" {
             let signed_by = signed
                 .signatures
                 .iter()
-                .map(|(id, _)| account(*id))
+                .map(|(signer, _)| *signer)
                 .collect();
             pending.push(Pending {
                 group,

@@ -120,9 +120,10 @@ impl Keyring {
         group: Group,
         groups: &Groups,
     ) -> Result<Option<GroupSeeds>> {
+        let keys = self.keys.public();
         let mut line = groups
             .established(group)
-            .filter(|generation| generation.names(self.account));
+            .filter(|generation| generation.names(self.account, &keys));
         let Some(newest) = line.next_back() else {
             return Ok(None);
         };

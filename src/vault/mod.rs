@@ -6,7 +6,7 @@
 //! A matter is sealed under a key of its own, which is made of two halves kept in two stores ([`matter_key`]) and
 //! wrapped to those entitled and to nobody else ([`wrap`]). Whoever is entitled reaches it from a passphrase or a
 //! recovery phrase ([`account`]), through the session ([`session`]) and the groups ([`group`]) that a quorum has
-//! certified; custodians can restore what would else be lost. [`NewMatter`] draws a matter's keys, [`Locked`] has
+//! certified ([`certificate`]); custodians can restore what would else be lost ([`ceremony`]). [`NewMatter`] draws a matter's keys, [`Locked`] has
 //! unwrapped them and can only seal, [`Opened`] exists only where a feature's `may.rs` has made a proof and a door of
 //! the office has recorded it.
 //!
@@ -39,7 +39,7 @@ mod spelling;
 mod statistics;
 pub mod wrap;
 
-pub use groups::{Generation, Group, Groups, NewGeneration, Pending, account};
+pub use groups::{Generation, Group, Groups, NewGeneration, Pending};
 pub(crate) use groups::{set_recovery_key, stand_for};
 pub use key::Key;
 pub use keyring::{GroupSeeds, Keyring, Owned, Unclaimed};

@@ -4,10 +4,11 @@
 //! `("said", kind, matter, row, revision, author, key generation, day, SHA-256(body))`.
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{
-    certificate::AccountId,
+    AccountId,
     label::{Label, message},
     sign::{Signature, SigningKey, VerifyingKey},
 };
@@ -61,7 +62,7 @@ pub fn say(key: &SigningKey, spot: &Spot<'_>, author: Author, body: &[u8]) -> Ze
     let signature = key.sign(&signed(spot, &author, body));
     let mut bytes = Zeroizing::new(Vec::with_capacity(body.len() + TRAILER));
     bytes.extend_from_slice(body);
-    bytes.extend_from_slice(&author.account);
+    bytes.extend_from_slice(author.account.bytes());
     bytes.extend_from_slice(&author.generation.to_be_bytes());
     bytes.extend_from_slice(&author.day.to_be_bytes());
     bytes.extend_from_slice(&signature);
@@ -94,11 +95,11 @@ fn split(opened: &[u8]) -> Option<Said> {
     let (rest, signature) = opened.split_last_chunk()?;
     let (rest, day) = rest.split_last_chunk()?;
     let (rest, generation) = rest.split_last_chunk()?;
-    let (body, account) = rest.split_last_chunk()?;
+    let (body, account) = rest.split_last_chunk::<16>()?;
     Some(Said {
         body: Zeroizing::new(body.to_vec()),
         author: Author {
-            account: *account,
+            account: AccountId::from_uuid(Uuid::from_bytes(*account)),
             generation: u32::from_be_bytes(*generation),
             day: i32::from_be_bytes(*day),
         },
@@ -114,7 +115,7 @@ fn signed(spot: &Spot<'_>, author: &Author, body: &[u8]) -> Vec<u8> {
             spot.matter,
             spot.row,
             &spot.revision.to_be_bytes(),
-            &author.account,
+            author.account.bytes(),
             &author.generation.to_be_bytes(),
             &author.day.to_be_bytes(),
             &Sha256::digest(body),
@@ -128,7 +129,7 @@ mod tests {
     use crate::{chance::Chance, vault::account::AccountSeed};
 
     const AUTHOR: Author = Author {
-        account: [3; 16],
+        account: AccountId::from_uuid(Uuid::from_u128(3)),
         generation: 2,
         day: 17_000,
     };

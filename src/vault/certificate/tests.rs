@@ -14,6 +14,10 @@ const ALTERNATE: usize = 1;
 const OFFICER: usize = 2;
 const STRANGER: usize = 3;
 
+fn id_of(number: u128) -> AccountId {
+    AccountId::from_uuid(Uuid::from_u128(number))
+}
+
 impl Cast {
     fn new() -> Self {
         let chance = Chance::seeded(1);
@@ -21,7 +25,7 @@ impl Cast {
         let people = (1..)
             .zip(&keys)
             .map(|(id, keys)| Member {
-                account: [id; 16],
+                account: id_of(id),
                 keys: keys.public(),
             })
             .collect();
@@ -99,10 +103,10 @@ fn a_chain_vouches_for_its_newest_key() {
     assert_eq!(certified.recipient().generation(), 3);
     let head = cast.people[HEAD];
     assert!(certified.ever().contains(&head));
-    assert!(!newest.names(&head.account, &head.keys));
+    assert!(!newest.names(head.account, &head.keys));
     let officer = cast.people[OFFICER];
-    assert!(newest.names(&officer.account, &officer.keys));
-    assert!(!newest.names(&officer.account, &head.keys));
+    assert!(newest.names(officer.account, &officer.keys));
+    assert!(!newest.names(officer.account, &head.keys));
 }
 
 #[test]
@@ -124,7 +128,7 @@ fn fewer_than_two_different_signers_do_not_do() {
 
     // one key that goes by two names
     let mut twin = cast.people[HEAD];
-    twin.account = [9; 16];
+    twin.account = id_of(9);
     let mut link = cast.signed(cast.first(), &[HEAD, HEAD]);
     link.signatures[1].0 = twin.account;
     let signers = Signers {
@@ -257,18 +261,18 @@ fn a_seed_is_sealed_to_the_members_named_and_the_recovery_key() {
     let certificate = Certificate::first("office", &seed, cast.recovery, members);
     let wraps = certificate.seal_seed(&seed, &cast.chance).unwrap();
     let ids: Vec<_> = wraps.iter().map(|(id, _)| *id).collect();
-    assert_eq!(ids, [[1; 16], [3; 16], RECOVERY]);
-    for (id, wrapped) in &wraps {
+    assert_eq!(ids, [id_of(1), id_of(3), RECOVERY]);
+    for ((id, wrapped), reader) in wraps.iter().zip([HEAD, OFFICER, 4]) {
         let opened: Vec<_> = cast
             .keys
             .iter()
-            .map(|keys| certificate.key().unwrap(id, keys.kem(), wrapped).is_ok())
+            .map(|keys| {
+                certificate
+                    .key()
+                    .unwrap(id.bytes(), keys.kem(), wrapped)
+                    .is_ok()
+            })
             .collect();
-        let reader = match *id {
-            RECOVERY => 4,
-            [1, ..] => HEAD,
-            _ => OFFICER,
-        };
         assert!(
             (0..5).all(|who| opened[who] == (who == reader)),
             "{opened:?}"
