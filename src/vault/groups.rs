@@ -443,12 +443,12 @@ fn pin_founders(
     (first, keys): (&Certificate, &Keyring),
 ) -> Result<()> {
     let alternate = Member {
-        account: *keys.account().uuid().as_bytes(),
+        account: keys.account(),
         keys: keys.public(),
     };
     let mut bytes = Vec::new();
     for member in first.members().iter().chain([&alternate]) {
-        bytes.extend(member.account);
+        bytes.extend(member.account.bytes());
         bytes.extend(member.keys.kem.bytes());
         bytes.extend(member.keys.sign.bytes());
     }
@@ -478,7 +478,7 @@ fn founder(bytes: &[u8; 80]) -> Option<Result<Member>> {
     Some(PublicKey::read(kem).and_then(|kem| {
         let sign = VerifyingKey::read(sign)?;
         Ok(Member {
-            account: *account,
+            account: AccountId::from_uuid(uuid::Uuid::from_bytes(*account)),
             keys: PublicKeys { kem, sign },
         })
     }))
