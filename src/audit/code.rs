@@ -143,6 +143,8 @@ pub enum Code {
     DetailErased,
     /// Background work wrote reminders; how many is in the note.
     Reminded,
+    /// A test letter was written.
+    LetterTested,
     /// A dead letter was put back into the outbox.
     LetterRequeued,
     /// A dead letter was thrown away.
@@ -153,7 +155,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::Login,
         Self::LoginRefused,
         Self::StepUp,
@@ -207,6 +209,7 @@ impl Code {
         Self::RecordRead,
         Self::DetailErased,
         Self::Reminded,
+        Self::LetterTested,
         Self::LetterRequeued,
         Self::LetterDropped,
         Self::Refused,
@@ -292,6 +295,7 @@ impl Code {
             Self::RecordRead => ("record-read", Class::Read),
             Self::DetailErased => ("detail-erased", Class::Write),
             Self::Reminded => ("reminded", Class::Other),
+            Self::LetterTested => ("letter-tested", Class::Other),
             Self::LetterRequeued => ("letter-requeued", Class::Other),
             Self::LetterDropped => ("letter-dropped", Class::Other),
             Self::Refused => ("refused", Class::Refused),

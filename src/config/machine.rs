@@ -80,6 +80,10 @@ pub struct Mail {
     pub port: u16,
     /// How the connection to the relay is protected.
     pub security: Security,
+    #[serde(deserialize_with = "set")]
+    pub(super) authority_file: Option<String>,
+    #[serde(skip)]
+    pub(super) authority: Option<String>,
     /// The account at the relay.
     #[serde(deserialize_with = "set")]
     pub user: Option<String>,
@@ -193,6 +197,12 @@ impl Mail {
     #[must_use]
     pub fn password(&self) -> Option<&SecretString> {
         self.password.as_ref()
+    }
+
+    /// The certificate (PEM) of the organisation's own authority, read from its file.
+    #[must_use]
+    pub fn authority(&self) -> Option<&str> {
+        self.authority.as_deref()
     }
 
     pub(super) fn check(&self, problems: &mut Problems) {

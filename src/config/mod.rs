@@ -105,6 +105,9 @@ impl Settings {
         if let Some(file) = &self.shares.url_file {
             self.shares.url = secret("shares.url_file", &folder.join(file))?;
         }
+        if let Some(file) = &self.mail.authority_file {
+            self.mail.authority = Some(read(&folder.join(file))?);
+        }
         if let Some(file) = &self.mail.password_file {
             self.mail.password = Some(secret("mail.password_file", &folder.join(file))?);
         }

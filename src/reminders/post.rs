@@ -15,9 +15,9 @@ use lettre::{
         header::{HeaderName, HeaderValue},
     },
     transport::smtp::{
-        PoolConfig,
+        self, PoolConfig,
         authentication::Credentials,
-        client::{Tls, TlsParameters},
+        client::{Certificate, Tls, TlsParameters},
     },
 };
 use secrecy::ExposeSecret;
@@ -123,7 +123,7 @@ impl Post {
 
 fn relay(settings: &Settings) -> Result<SmtpTransport> {
     let certificates = || {
-        TlsParameters::new(settings.host.clone())
+        certificates(settings)
             .map_err(|_| Error::field("mail.security", Text::new("reminders-no-certificates")))
     };
     let tls = match settings.security {
@@ -146,7 +146,18 @@ fn relay(settings: &Settings) -> Result<SmtpTransport> {
     })
 }
 
-fn failure(error: &lettre::transport::smtp::Error) -> Failure {
+/// What the relay's certificate is checked against: the certificates of this machine, and the organisation's own.
+fn certificates(settings: &Settings) -> Result<TlsParameters, smtp::Error> {
+    let builder = TlsParameters::builder(settings.host.clone());
+    match settings.authority() {
+        None => builder.build(),
+        Some(authority) => builder
+            .add_root_certificate(Certificate::from_pem(authority.as_bytes())?)
+            .build(),
+    }
+}
+
+fn failure(error: &smtp::Error) -> Failure {
     match error.status().map(u16::from) {
         None => Failure::Unreachable,
         Some(code) if NOT_US.contains(&code) => Failure::Unreachable,

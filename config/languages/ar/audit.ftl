@@ -96,6 +96,7 @@ audit-code-checkpoint-taken = أخذ نقطة تحقّق
 audit-code-record-read = الاطلاع على سجل المراجعة
 audit-code-detail-erased = محو تفاصيل مختومة
 audit-code-reminded = كتابة تذكيرات
+audit-code-letter-tested = كتابة رسالة تجريبية
 audit-code-letter-requeued = إعادة رسالة إلى قائمة الإرسال
 audit-code-letter-dropped = إسقاط رسالة
 audit-code-refused = رفض

@@ -84,6 +84,7 @@ audit-code-checkpoint-taken = Checkpoint taken
 audit-code-record-read = Audit record opened
 audit-code-detail-erased = Sealed detail erased
 audit-code-reminded = Reminders written
+audit-code-letter-tested = Test letter written
 audit-code-letter-requeued = Letter put back into the queue
 audit-code-letter-dropped = Letter thrown away
 audit-code-refused = Refused

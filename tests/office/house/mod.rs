@@ -105,9 +105,16 @@ const KEEPERS: [(&[&str], &[&str], &str); 9] = [
 const PROOFS: [&str; 2] = ["Entitled", "Own"];
 
 /// All that housekeeping may set. Everything else is changed by an act, with an entry in the record.
-const TENDED: [&str; 3] = [
+/// (Letters: who has one in hand, when it is tried next. What it says was written by an act.)
+const TENDED: [&str; 9] = [
     "accounts::failures",
     "accounts::not_before",
+    "letters::lease",
+    "letters::leased_until",
+    "letters::not_before",
+    "letters::reason",
+    "letters::state",
+    "letters::tries",
     "sessions::seen",
 ];
 
