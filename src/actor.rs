@@ -1,6 +1,8 @@
 //! Who is asking: the account behind a session, the person at the console, the worker, or a visitor without a name.
 
 use crate::{
+    error::{Error, Result},
+    language::Text,
     role::{Role, Roles},
     storage::Id,
     vault::{AccountId, Keyring},
@@ -104,6 +106,18 @@ impl Actor {
     #[must_use]
     pub fn keys(&self) -> Option<&Keyring> {
         self.account().map(|account| &account.keys)
+    }
+
+    /// The signed-in account, if its password was typed within the last minutes: grave acts need that.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] when nobody is signed in, [`Error::Invalid`] asking for the password.
+    pub fn fresh(&self) -> Result<&SignedIn> {
+        match self.account() {
+            None => Err(Error::Denied),
+            Some(account) if account.stepped_up => Ok(account),
+            Some(_) => Err(Error::invalid(Text::new("identity-step-up"))),
+        }
     }
 
     /// Whether the actor holds `role`; the console counts as administrator.

@@ -113,6 +113,17 @@ pub fn facts_of(office: &Office, who: &Actor, year: i16) -> Result<Vec<Facts>> {
         .collect()
 }
 
+/// How many sealed codes a desk has of a year: their number stands open, what they say does not.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn counts_at(office: &Office, who: &Actor, year: i16, desk: Group) -> Result<usize> {
+    office.look(who, |look| {
+        may::count(look)?;
+        Ok(rows::facts(look, i32::from(year), desk.name())?.len())
+    })
+}
+
 /// Counted matters by main subject, in the order the subjects are given; subjects nobody asked about count zero.
 #[must_use]
 pub fn count_year(facts: &[Facts], subjects: &[String]) -> Vec<Counted> {

@@ -19,7 +19,7 @@ mod state;
 pub use content::{
     Asking, Event, Facts, Intake, LONGEST_MESSAGE, LONGEST_SUBJECT, Message, Requester, Triage,
 };
-pub use counting::{Counted, count_year, facts_of, is_ready, untriaged};
+pub use counting::{Counted, count_year, counts_at, facts_of, is_ready, untriaged};
 pub use handling::{
     Sorting, acknowledge, add_note, answer, assign, close, recuse, refer, reopen, resume, triage,
     wait, write,

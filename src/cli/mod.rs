@@ -1,1 +1,148 @@
-//! The command line.
+//! The command line: a contract for operators and scripts. The exit code is 0 only on success; an error is one or two
+//! sentences on standard error that say what to do.
+
+mod account;
+mod audit;
+mod backup;
+mod ceremony;
+mod figures;
+mod init;
+mod serve;
+mod staff;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use clap::{Parser, Subcommand};
+
+use crate::{
+    calendar::SystemClock,
+    chance::Chance,
+    config::Settings,
+    error::{Error, Result},
+    language::Languages,
+    office::Office,
+};
+
+/// The confidential system an ethics office runs on.
+#[derive(Parser)]
+#[command(name = "probity", version, arg_required_else_help = true)]
+struct Cli {
+    /// The data folder: settings (probity.toml), credential file, embedded databases.
+    #[arg(
+        long,
+        global = true,
+        env = "PROBITY_DIR",
+        default_value = "probity-data",
+        value_name = "DIR"
+    )]
+    dir: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Draws the recovery key and prints its shares for the custodians; best on a machine without a network.
+    #[command(
+        after_help = "Example: probity ceremony --custodians 5 --threshold 3 --out recovery.txt"
+    )]
+    Ceremony(ceremony::Ceremony),
+    /// Makes the data folder, the credential file, and the enrolment links of the first administrator and the head.
+    #[command(
+        after_help = "Example: probity init --recovery recovery.txt --head hala@example.int --head-name 'Hala Nasser' \
+                      --administrator ada@example.int --administrator-name 'Ada Lind'"
+    )]
+    Init(init::Init),
+    /// Serves the portal until it is told to stop.
+    #[command(after_help = "Example: probity --dir /var/lib/probity serve")]
+    Serve,
+    /// Brings both databases up to this version; safe to start from several processes at once.
+    #[command(after_help = "Example: probity --dir /var/lib/probity migrate")]
+    Migrate,
+    /// Writes a consistent copy of both databases of a running office, the shares second.
+    #[command(after_help = "Example: probity --dir /var/lib/probity backup /backups/2026-11-22")]
+    Backup(backup::Backup),
+    /// Accounts: invite, list, roles, end.
+    #[command(subcommand)]
+    Account(account::Account),
+    /// The staff roster.
+    #[command(subcommand)]
+    Staff(staff::Staff),
+    /// The audit record: verify it, print its checkpoint.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Figures: what is published, and disclosure control for tables of your own.
+    #[command(subcommand)]
+    Statistics(figures::Figures),
+}
+
+/// Runs what the command line says.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Cli::parse().run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{}", sentence(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Cli {
+    fn run(self) -> Result<ExitCode> {
+        let dir = self.dir;
+        match self.command {
+            Command::Ceremony(ceremony) => ceremony.run(),
+            Command::Init(init) => init.run(&dir),
+            Command::Serve => serve::run(&dir),
+            Command::Migrate => backup::migrate_both(&dir),
+            Command::Backup(backup) => backup.run(&dir),
+            Command::Account(account) => account.run(&dir),
+            Command::Staff(staff) => staff.run(&dir),
+            Command::Audit(audit) => audit.run(&dir),
+            Command::Statistics(statistics) => return statistics.run(&dir),
+        }
+        .map(|()| ExitCode::SUCCESS)
+    }
+}
+
+/// The settings of a data folder.
+fn settings(dir: &std::path::Path) -> Result<Settings> {
+    Settings::load(dir, std::env::vars())
+}
+
+/// The office of a data folder.
+fn office(dir: &std::path::Path) -> Result<Arc<Office>> {
+    Ok(Arc::new(Office::start(
+        settings(dir)?,
+        Arc::new(SystemClock),
+        Chance::system(),
+    )?))
+}
+
+/// What an error says to whoever typed the command: the sentences of its problems, or the cause for the operator.
+fn sentence(error: &Error) -> String {
+    let key = match error {
+        Error::Invalid(problems) => {
+            let Ok(languages) = Languages::load(None, "en") else {
+                return error.to_string();
+            };
+            let say = |text| {
+                languages
+                    .speech("en")
+                    .map_or_else(String::new, |speech| speech.say(text))
+            };
+            let sentences: Vec<String> =
+                problems.iter().map(|problem| say(&problem.text)).collect();
+            return sentences.join("\n");
+        }
+        Error::Denied => "cli-denied",
+        Error::Missing => "cli-missing",
+        Error::Conflict => "cli-conflict",
+        Error::Broken(cause) => return format!("The command failed: {cause}."),
+    };
+    Languages::load(None, "en")
+        .ok()
+        .and_then(|languages| languages.speech("en").map(|speech| speech.say_key(key)))
+        .unwrap_or_else(|| key.to_owned())
+}

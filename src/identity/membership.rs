@@ -5,7 +5,6 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     error::{Error, Result},
-    language::Text,
     office::{Act, Office, Reads},
     role::{Role, Roles},
     vault::{
@@ -185,7 +184,7 @@ fn signer(who: &Actor) -> Result<AccountId> {
 pub fn stand_for(office: &Office, who: &Actor, handle: &str) -> Result<bool> {
     signer(who)?;
     let keys = who.keys().ok_or(Error::Denied)?;
-    fresh(who)?;
+    who.fresh()?;
     let groups = office.groups();
     let pending = groups
         .pending()
@@ -205,14 +204,6 @@ pub fn stand_for(office: &Office, who: &Actor, handle: &str) -> Result<bool> {
     Ok(complete)
 }
 
-/// Grave acts need a password typed within the last minutes.
-fn fresh(who: &Actor) -> Result<()> {
-    match who.account() {
-        Some(account) if account.stepped_up => Ok(()),
-        _ => Err(Error::invalid(Text::new("identity-step-up"))),
-    }
-}
-
 /// Draws the next generation of each group whose members are no longer those that the roles name, signed by whoever
 /// asks; each then waits for a second signature. Tells which groups change.
 ///
@@ -220,7 +211,7 @@ fn fresh(who: &Actor) -> Result<()> {
 /// [`Error::Denied`] for whoever does not sign or is no member of the group.
 pub fn propose(office: &Office, who: &Actor) -> Result<Vec<Group>> {
     signer(who)?;
-    fresh(who)?;
+    who.fresh()?;
     let keys = who.keys().ok_or(Error::Denied)?;
     let groups = office.groups();
     let accounts = office.look(who, |look| super::holders(look, &Role::ALL))?;

@@ -6,6 +6,7 @@
 //! else. What an act opens leaves it only as its answer, and the answer leaves only after the commit: a reading is
 //! recorded before it is shown.
 
+mod approvals;
 mod doors;
 mod founding;
 mod keys;
@@ -17,6 +18,7 @@ use jiff::{Timestamp, civil::Date};
 use parking_lot::RwLock;
 use secrecy::ExposeSecret;
 
+pub use approvals::{Proposed, proposed};
 pub use doors::{Act, Look, Reads, Tend};
 pub use founding::{establish, found};
 use pen::Pen;

@@ -7,8 +7,11 @@
 //! [`one_way`] is the simplest case, one list of counts and its total, solved exactly by hand. [`presentation`]
 //! draws what may be published, and has no way to draw what may not.
 
+mod may;
 pub mod one_way;
 pub mod presentation;
+pub mod release;
+mod rows;
 mod threshold;
 
 pub use threshold::Threshold;

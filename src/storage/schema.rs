@@ -197,6 +197,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    figures (measure, year) {
+        measure -> Text,
+        year -> Integer,
+        published -> Integer,
+        frozen -> Text,
+    }
+}
+
+diesel::table! {
+    figure_proposals (measure, year) {
+        measure -> Text,
+        year -> Integer,
+        approval -> Binary,
+        for_office -> Binary,
+        for_alternate -> Binary,
+    }
+}
+
+diesel::table! {
     shares (matter, generation) {
         matter -> Binary,
         generation -> Integer,

@@ -102,6 +102,8 @@ impl Label {
     pub const ACCOUNT_KEY: Self = Self("account-key");
     /// HMAC message `(group, hash)`: pins the first certificate of a group.
     pub const FIRST_CERTIFICATE: Self = Self("first-certificate");
+    /// AAD `(group, generation)`: the codes of a year whose figure waits for its second signature.
+    pub const FIGURE: Self = Self("figure");
     /// AAD `(group, generation)`: the key that persons are counted under, wrapped to a group.
     pub const STATISTICS_KEY: Self = Self("statistics-key");
     /// Signed: the certificate of a group's key; see `certificate`.

@@ -7,10 +7,10 @@ use super::{
     groups::Group,
     key::Key,
     keyring::GroupSeeds,
-    label::{Label, message},
+    label::Label,
     matter_key::{FactsDek, MatterKey},
+    parcel::{open_parcel, seal_parcel},
     seal::Place,
-    wrap::{unwrap, wrap},
 };
 use crate::{
     chance::Chance,
@@ -45,40 +45,21 @@ impl StatisticsKey {
         person
     }
 
-    /// The key, wrapped to a group.
+    /// The key, sealed to a group.
     ///
     /// # Errors
     /// [`Error::Broken`] when the group's key is unusable.
     pub(crate) fn wrap(&self, to: &Recipient, chance: &Chance) -> Result<Vec<u8>> {
-        let sealed = wrap(
-            to.public(),
-            &aad(to.id(), to.generation()),
-            self.0.bytes(),
-            chance,
-        )?;
-        Ok([&to.generation().to_be_bytes(), sealed.as_slice()].concat())
+        seal_parcel(to, Label::STATISTICS_KEY, self.0.bytes(), chance)
     }
 
-    /// The key that was wrapped to a group, by whichever of its generations.
+    /// The key that was sealed to a group.
     ///
     /// # Errors
     /// [`Error::Broken`] for another group's.
     pub(crate) fn unwrap(group: Group, seeds: &GroupSeeds, stored: &[u8]) -> Result<Self> {
-        let (generation, wrapped) = stored.split_first_chunk().ok_or_else(broken)?;
-        let generation = u32::from_be_bytes(*generation);
-        let seed = seeds.generation(generation).ok_or_else(broken)?;
-        let id = group.name().as_bytes();
-        let key = unwrap(seed.holder(id).secret, &aad(id, generation), wrapped)?;
-        Key::from_opened(&key).map(Self)
+        Key::from_opened(&open_parcel(group, seeds, Label::STATISTICS_KEY, stored)?).map(Self)
     }
-}
-
-fn aad(group: &[u8], generation: u32) -> Vec<u8> {
-    message(Label::STATISTICS_KEY, &[group, &generation.to_be_bytes()])
-}
-
-fn broken() -> Error {
-    Error::broken("a statistics key does not open")
 }
 
 fn place(matter: &MatterId) -> Place<'_> {
@@ -123,7 +104,9 @@ impl SealedFacts {
         seeds: &GroupSeeds,
     ) -> Result<Zeroizing<Vec<u8>>> {
         let generation = u32::try_from(self.generation).map_err(Error::broken)?;
-        let seed: &GroupSeed = seeds.generation(generation).ok_or_else(broken)?;
+        let seed: &GroupSeed = seeds
+            .generation(generation)
+            .ok_or_else(|| Error::broken("the codes of a matter do not open"))?;
         let of = MatterKey {
             matter: matter.bytes(),
             generation: 1,

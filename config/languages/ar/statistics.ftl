@@ -9,3 +9,12 @@ statistics-code-twice = وردت الفئة { $code } في البيان مرتي
 statistics-persons-impossible = عدد الأشخاص المسجَّل للفئة { $code } لا يتّفق مع عدد المسائل فيها.
 statistics-persons-overall = لا يمكن أن يستند البيان في مجموعه إلى { $value } من الأشخاص المختلفين.
 statistics-too-many = الأعداد أكبر من أن تُجمع.
+
+# النشر.
+statistics-published-before = نُشر رقم سنة { $year } من قبل؛ وهو مجمَّد كما هو.
+statistics-not-published = لم يُنشر رقم سنة { $year }. يقترحه رئيس المكتب وينشره شخص ثانٍ، في البوابة تحت “الأرقام”.
+statistics-alternate-needed = عالج البديل مسائل من هذه السنة، ولذلك يجب أن يكون البديل هو الشخص الثاني.
+statistics-subjects-title = { $office }: مسائل المشورة الواردة في { $year }، حسب الموضوع الرئيسي
+statistics-subjects-category = الموضوع
+statistics-subjects-count = المسائل
+statistics-subjects-total = جميع المسائل

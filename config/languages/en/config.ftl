@@ -35,3 +35,4 @@ config-shares-same = The settings shares.url and database.url are the same. The 
 config-mail-host = Letters are to leave by SMTP, but mail.host is empty. Write the name of the relay.
 config-mail-from = The setting mail.from must be an e-mail address, because letters leave under it.
 config-mail-open-password = The password of mail.user would cross the network in the clear. Set mail.security to "tls" or "starttls", or empty mail.user.
+config-pinned-before = Another recovery key is pinned in the settings. Remove the line only if you know why it is there.

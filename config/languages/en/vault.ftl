@@ -38,3 +38,8 @@ vault-share-too-few = It takes { $needed } different shares to restore the recov
    *[other] { $present } are here.
 }
 vault-share-mismatch = Each share is typed correctly, but together they do not give the recovery key. At least one is from an earlier printing: compare the dates on the sheets.
+
+# The office's groups.
+vault-not-initialised = No office was founded in this database. Run “probity init” first.
+vault-recovery-not-pinned = The recovery key in the database is not the one whose fingerprint stands in the settings (office.recovery_fingerprint). Compare both with the paper of the ceremony.
+vault-group-not-certified = This group has no certified key yet: two people must stand for it first.

@@ -1,0 +1,2 @@
+DROP TABLE figure_proposals;
+DROP TABLE figures;

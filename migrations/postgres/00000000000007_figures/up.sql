@@ -1,0 +1,17 @@
+-- A figure once it is published: frozen with its pattern of withheld counts. What may be seen of it needs no key.
+CREATE TABLE figures (
+    measure   TEXT    NOT NULL,
+    year      INTEGER NOT NULL,
+    published INTEGER NOT NULL,
+    frozen    TEXT    NOT NULL,
+    PRIMARY KEY (measure, year)
+);
+-- A figure that waits for its second signature: the codes it counts, sealed to office and alternate.
+CREATE TABLE figure_proposals (
+    measure       TEXT    NOT NULL,
+    year          INTEGER NOT NULL,
+    approval      BYTEA    NOT NULL REFERENCES approvals (id) ON DELETE CASCADE,
+    for_office    BYTEA    NOT NULL,
+    for_alternate BYTEA    NOT NULL,
+    PRIMARY KEY (measure, year)
+);

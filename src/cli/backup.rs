@@ -1,0 +1,68 @@
+use std::{
+    fs,
+    os::unix::fs::DirBuilderExt,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use super::settings;
+use crate::{
+    actor::Actor,
+    audit::{Code, Entry},
+    error::Result,
+    office::{main_address, share_address},
+    storage::{Address, Purpose, Tree, backup, migrate},
+};
+
+/// Writes main and shares into a folder, in this order: a share that is younger than its matter harms nobody.
+#[derive(Args)]
+pub(super) struct Backup {
+    /// The folder the copies go into; made if it is not there.
+    #[arg(value_name = "FOLDER")]
+    into: PathBuf,
+}
+
+impl Backup {
+    pub(super) fn run(self, dir: &Path) -> Result<()> {
+        let settings = settings(dir)?;
+        if !self.into.exists() {
+            fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(&self.into)?;
+        }
+        let (main, shares) = (main_address(&settings), share_address(&settings));
+        super::office(dir)?.record(&Actor::console(), &|| Entry::new(Code::Backup))?;
+        for (address, name) in [(&main, "probity"), (&shares, "shares")] {
+            let target = self.into.join(format!("{name}.{}", ending(address)));
+            backup(address, &target)?;
+            println!("{}", target.display());
+        }
+        println!(
+            "Keep copies of the shares for at most {} days, and never beside those of the main database.",
+            settings.retention.share_backup_days
+        );
+        Ok(())
+    }
+}
+
+fn ending(address: &Address) -> &'static str {
+    match address {
+        Address::Sqlite(_) => "sqlite",
+        Address::Postgres(_) => "pgdump",
+    }
+}
+
+/// Brings both databases up to this version.
+pub(super) fn migrate_both(dir: &Path) -> Result<()> {
+    let settings = settings(dir)?;
+    for (address, tree) in [
+        (main_address(&settings), Tree::Main),
+        (share_address(&settings), Tree::Shares),
+    ] {
+        let ran = migrate(&mut address.connect(Purpose::Write)?, tree)?;
+        println!("{tree:?}: {} migrations run", ran.len());
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Acts that need four eyes.
+
+use super::{Act, Reads};
+use crate::{
+    actor::SignedIn,
+    error::{Error, Result},
+    language::Text,
+    vault::{ApprovalId, approval::Approval, rows},
+};
+
+/// An act that waits for its second signature.
+#[derive(Clone)]
+pub struct Proposed {
+    /// The handle by which it is approved.
+    pub id: ApprovalId,
+    /// What is to be done: a frozen code.
+    pub action: String,
+    /// What it is done to.
+    pub object: Vec<u8>,
+    /// Its other arguments, as both sign them.
+    pub arguments: Vec<u8>,
+    /// The second after 1970 from which it cannot be carried out any more.
+    pub expires: i64,
+}
+
+/// How long a proposal waits for its second signature.
+const WAIT_SECONDS: i64 = 30 * 24 * 3600;
+
+impl Act<'_> {
+    /// Proposes an act with one's own signature; somebody else's completes it within thirty days.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] unless the password was typed within the last minutes; [`Error::Denied`] when nobody is
+    /// signed in.
+    pub fn propose(&mut self, action: &str, object: &[u8], arguments: &[u8]) -> Result<ApprovalId> {
+        let id = self.propose_unsigned(action, object, arguments)?;
+        self.sign(id)?;
+        Ok(id)
+    }
+
+    /// Proposes an act that needs two signatures still, as the worker does.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when the row cannot be written.
+    pub fn propose_unsigned(
+        &mut self,
+        action: &str,
+        object: &[u8],
+        arguments: &[u8],
+    ) -> Result<ApprovalId> {
+        let row = rows::ApprovalRow {
+            id: ApprovalId::draw(self.office.chance()),
+            action: action.to_owned(),
+            object: object.to_vec(),
+            args: arguments.to_vec(),
+            expires: self.now().as_second() + WAIT_SECONDS,
+            done: false,
+        };
+        rows::insert_approval(self.conn(), &row)?;
+        Ok(row.id)
+    }
+
+    /// Signs a proposed act; with two different people's signatures it is carried out, once. Tells whether it is to be
+    /// carried out now.
+    ///
+    /// # Errors
+    /// As [`Act::propose`]; [`Error::Invalid`] when it has expired or was signed by the same person before;
+    /// [`Error::Conflict`] when it is done already.
+    pub fn approve(&mut self, id: ApprovalId) -> Result<bool> {
+        self.sign(id)?;
+        let row = rows::approval(self.conn(), id)?;
+        let signatures = rows::approval_signatures_of(self.conn(), id)?
+            .into_iter()
+            .map(|(account, signature)| {
+                Ok((
+                    account,
+                    signature.as_slice().try_into().map_err(Error::broken)?,
+                ))
+            })
+            .collect::<Result<Vec<_>>>()?;
+        if signatures.len() < 2 {
+            return Ok(false);
+        }
+        approval(&row).check(&signatures, &self.office.groups().approvers(), self.now())?;
+        rows::approval_done(self.conn(), id)?;
+        Ok(true)
+    }
+
+    fn sign(&mut self, id: ApprovalId) -> Result<()> {
+        let me: &SignedIn = self.who.fresh()?;
+        let row = rows::approval(self.conn, id)?;
+        let by = rows::approval_signatures_of(self.conn, id)?;
+        if by.iter().any(|(account, _)| *account == me.account) {
+            return Err(Error::invalid(Text::new("office-approved-before")));
+        }
+        let signature = approval(&row).sign(me.keys.sign());
+        rows::sign_approval(self.conn, id, me.account, &signature)
+    }
+}
+
+fn approval(row: &rows::ApprovalRow) -> Approval<'_> {
+    Approval {
+        action: &row.action,
+        object: &row.object,
+        arguments: &row.args,
+        expires: row.expires,
+    }
+}
+
+/// The acts of one kind that wait for a signature.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn proposed(at: &mut impl Reads, action: &str) -> Result<Vec<Proposed>> {
+    let now = at.office().now().as_second();
+    let rows = rows::open_approvals(at.conn(), now)?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.action == action)
+        .map(|row| Proposed {
+            id: row.id,
+            action: row.action,
+            object: row.object,
+            arguments: row.args,
+            expires: row.expires,
+        })
+        .collect())
+}
