@@ -36,6 +36,24 @@ pub struct Member {
     pub keys: PublicKeys,
 }
 
+impl Member {
+    /// The three fields that name the person in a message.
+    pub(super) fn fields(&self) -> [&[u8]; 3] {
+        let PublicKeys { kem, sign } = &self.keys;
+        [self.account.bytes(), kem.bytes(), sign.bytes()]
+    }
+
+    pub(super) fn read([account, kem, sign]: &[&[u8]; 3]) -> Option<Self> {
+        Some(Self {
+            account: AccountId::from_uuid(Uuid::from_slice(account).ok()?),
+            keys: PublicKeys {
+                kem: PublicKey::read(kem).ok()?,
+                sign: VerifyingKey::read(sign).ok()?,
+            },
+        })
+    }
+}
+
 /// What is signed about one generation of a group's key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
@@ -92,11 +110,7 @@ impl Certificate {
             &quorum,
         ];
         for member in &self.members {
-            all.extend([
-                member.account.bytes(),
-                member.keys.kem.bytes(),
-                member.keys.sign.bytes(),
-            ]);
+            all.extend(member.fields());
         }
         message(Label::KEY_CERT, &all)
     }
@@ -358,17 +372,7 @@ fn read(fields: &[&[u8]]) -> Option<Certificate> {
         recovery: PublicKey::read(recovery).ok()?,
         previous: (*previous).try_into().ok()?,
         quorum: *quorum,
-        members: sorted(members.iter().map(member).collect::<Option<_>>()?),
-    })
-}
-
-fn member([account, kem, sign]: &[&[u8]; 3]) -> Option<Member> {
-    Some(Member {
-        account: AccountId::from_uuid(Uuid::from_slice(account).ok()?),
-        keys: PublicKeys {
-            kem: PublicKey::read(kem).ok()?,
-            sign: VerifyingKey::read(sign).ok()?,
-        },
+        members: sorted(members.iter().map(Member::read).collect::<Option<_>>()?),
     })
 }
 

@@ -25,9 +25,7 @@ impl Fingerprint {
     /// What a new member reads aloud to those who certify the keys.
     #[must_use]
     pub fn of_member(member: &Member) -> Self {
-        let keys = &member.keys;
-        let fields = [member.account.bytes(), keys.kem.bytes(), keys.sign.bytes()];
-        Self::of(Label::MEMBER_FINGERPRINT, &fields)
+        Self::of(Label::MEMBER_FINGERPRINT, &member.fields())
     }
 
     /// What is pinned of the recovery key, in the settings and on paper.

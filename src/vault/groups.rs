@@ -1,17 +1,15 @@
 use std::{collections::BTreeMap, str::FromStr};
 
-use sha2::{Digest, Sha256};
-
 use super::{
     AccountId,
     certificate::{Certificate, Certified, Member, Signed, Signers, verify},
     directory::{PublicKeys, Recipient},
     fingerprint::Fingerprint,
+    founders,
     group::{GroupKey, GroupSeed},
     keyring::Keyring,
     root::Root,
     rows::{self, GenerationRow},
-    sign::VerifyingKey,
     wrap::PublicKey,
 };
 use crate::{
@@ -92,7 +90,6 @@ pub struct NewGeneration {
     group: Group,
 }
 
-const FOUNDERS: &str = "founders";
 const RECOVERY_KEY: &str = "recovery-key";
 
 fn pin_name(group: Group) -> String {
@@ -120,7 +117,7 @@ impl Groups {
             lines: BTreeMap::new(),
             pending,
         };
-        let founders = founders(conn, root)?;
+        let founders = founders::load(conn, root)?;
         for group in Group::ALL {
             let Some((signed, generations)) = chains.get(&group) else {
                 continue;
@@ -343,7 +340,7 @@ pub(crate) fn stand_for(
         return Ok(false);
     }
     if generation == 1 && group == Group::Office {
-        pin_founders(conn, root, (certificate, keys))?;
+        founders::pin(conn, root, (certificate, keys))?;
     }
     if generation == 1 {
         let pin = root.pin(group.name(), &certificate.hash());
@@ -433,53 +430,4 @@ fn chains(conn: &mut Conn) -> Result<(Chains, Vec<Pending>)> {
         }
     }
     Ok((chains, pending))
-}
-
-/// Head and alternate with the keys they founded the office with: the certificate's members and whoever completed its
-/// quorum. They are pinned under the root, since every chain goes back to their signatures.
-fn pin_founders(
-    conn: &mut Conn,
-    root: &Root,
-    (first, keys): (&Certificate, &Keyring),
-) -> Result<()> {
-    let alternate = Member {
-        account: keys.account(),
-        keys: keys.public(),
-    };
-    let mut bytes = Vec::new();
-    for member in first.members().iter().chain([&alternate]) {
-        bytes.extend(member.account.bytes());
-        bytes.extend(member.keys.kem.bytes());
-        bytes.extend(member.keys.sign.bytes());
-    }
-    let pin = root.pin(FOUNDERS, &Sha256::digest(&bytes).into());
-    rows::set_house_value(conn, FOUNDERS, &[pin.as_slice(), &bytes].concat())
-}
-
-fn founders(conn: &mut Conn, root: &Root) -> Result<Vec<Member>> {
-    let Some(stored) = rows::house_value(conn, FOUNDERS)? else {
-        return Ok(Vec::new());
-    };
-    let unreadable = || Error::broken("the founders of the office cannot be read");
-    let (pin, bytes) = stored.split_first_chunk::<32>().ok_or_else(unreadable)?;
-    root.check_pin(FOUNDERS, &Sha256::digest(bytes).into(), pin)?;
-    let (people, []) = bytes.as_chunks::<80>() else {
-        return Err(unreadable());
-    };
-    people
-        .iter()
-        .map(|person| founder(person).ok_or_else(unreadable)?)
-        .collect()
-}
-
-fn founder(bytes: &[u8; 80]) -> Option<Result<Member>> {
-    let (account, rest) = bytes.split_first_chunk::<16>()?;
-    let (kem, sign) = rest.split_first_chunk::<32>()?;
-    Some(PublicKey::read(kem).and_then(|kem| {
-        let sign = VerifyingKey::read(sign)?;
-        Ok(Member {
-            account: AccountId::from_uuid(uuid::Uuid::from_bytes(*account)),
-            keys: PublicKeys { kem, sign },
-        })
-    }))
 }

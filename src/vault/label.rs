@@ -106,6 +106,8 @@ impl Label {
     pub const FIGURE: Self = Self("figure");
     /// AAD `(group, generation)`: the key that persons are counted under, wrapped to a group.
     pub const STATISTICS_KEY: Self = Self("statistics-key");
+    /// Hashed and pinned: three fields for each founder, as in a certificate.
+    pub const FOUNDERS: Self = Self("founders");
     /// Signed: the certificate of a group's key; see `certificate`.
     pub const KEY_CERT: Self = Self("key-cert");
     /// Signed: `(kind, matter, row, rev, author, key generation, day, SHA-256(body))`.

@@ -20,6 +20,7 @@ pub mod certificate;
 pub mod custodian;
 pub mod directory;
 pub mod fingerprint;
+mod founders;
 pub mod group;
 mod groups;
 pub mod key;
