@@ -3,8 +3,10 @@
 use diesel::{RunQueryDsl, sql_query};
 use probity::{
     Error, Result,
-    audit::{self, Checkpoint, Class, Finding, Head, Note, Report, SealedEntry},
+    audit::{self, Checkpoint, Class, Finding, Head, Key, Note, Report, SealedEntry},
+    chance::Chance,
     storage::{Store, Tree},
+    vault::{Root, sign::SigningKey},
 };
 use uuid::Uuid;
 
@@ -177,6 +179,29 @@ fn an_older_copy_put_back_is_betrayed_by_the_line_in_a_letter() {
         record.append(4).unwrap();
         assert!(record.reaches(&before) && !record.reaches(&after));
     });
+}
+
+#[test]
+fn a_checkpoint_is_known_by_the_key_of_the_office_that_signed_it() {
+    let record = Record::of(Kind::Sqlite, 3);
+    let signer = Root::draw(&Chance::seeded(1)).checkpoint_signer();
+    let stranger = Root::draw(&Chance::seeded(2)).checkpoint_signer();
+    let key = |signer: &SigningKey| Key {
+        name: "ethics.example.org/audit".to_owned(),
+        public: *signer.public().bytes(),
+    };
+    let file = record
+        .footer()
+        .sign(&key(&signer), |text| signer.sign(text));
+    let note = Note::parse(&file).unwrap();
+    assert_eq!(record.examine(&[note.checkpoint]).matched, 1);
+    let signed_by = |signer: &SigningKey| {
+        note.is_signed_by(&key(signer), |text, signature| {
+            signer.public().verifies(text, signature)
+        })
+    };
+    assert!(signed_by(&signer));
+    assert!(!signed_by(&stranger));
 }
 
 #[test]

@@ -5,13 +5,14 @@ use std::{
     sync::Arc,
 };
 
+use diesel::{QueryDsl, RunQueryDsl};
 use jiff::Timestamp;
 use probity::{
     Error, Result,
     actor::Actor,
     audit::{self, Code, Entry, Note},
     reminders::{self, Failure, Kind as LetterKind, News, To, deliver},
-    storage::Store,
+    storage::{Store, schema::letters},
     worker::Worker,
 };
 
@@ -61,6 +62,23 @@ fn a_letter_is_there_if_and_only_if_its_act_is() {
         assert!(matches!(refused, Err(Error::Conflict)));
         assert_eq!(desk.deliver(), NOTHING);
         assert_eq!(desk.count(), EMPTY);
+    });
+}
+
+#[test]
+fn a_letter_that_waits_shows_neither_its_address_nor_its_words() {
+    each(|kind| {
+        let desk = Mailroom::open(kind, &[]);
+        desk.write(&enrolment(), &To::new("amal@example.org", "en"));
+        let waiting: Vec<Vec<u8>> = letters::table
+            .select(letters::sealed)
+            .load(&mut desk.database.connect())
+            .unwrap();
+        let sealed = String::from_utf8_lossy(&waiting[0]);
+        assert!(sealed.len() > 256);
+        for word in ["amal", "example", "enrol", "Ethics"] {
+            assert!(!sealed.contains(word), "{word}");
+        }
     });
 }
 
