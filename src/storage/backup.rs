@@ -1,6 +1,6 @@
 use std::{
     fs::{self, File},
-    path::Path,
+    path::{Path, PathBuf},
     process::Command,
 };
 
@@ -23,7 +23,7 @@ pub fn backup(address: &Address, target: &Path) -> Result<()> {
             Text::new("backup-exists").with("file", target.display().to_string()),
         ));
     }
-    let part = target.with_extension("part");
+    let part = part_of(target);
     if part.exists() {
         fs::remove_file(&part)?;
     }
@@ -77,16 +77,59 @@ fn settle(part: &Path, target: &Path) -> Result<()> {
     Ok(())
 }
 
+fn part_of(target: &Path) -> PathBuf {
+    let mut name = target.as_os_str().to_owned();
+    name.push(".part");
+    PathBuf::from(name)
+}
+
+/// The password of a libpq URL, with its percent escapes read.
 fn password(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let (user, _) = rest.split_once('@')?;
-    user.split_once(':')
-        .map(|(_, password)| password.to_owned())
+    let written = written_password(url)?;
+    let mut bytes = Vec::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((before, escape)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        let digits = escape.get(..2)?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = escape.get(2..)?;
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).ok()
 }
 
 fn without_password(url: &str) -> String {
-    match password(url) {
+    match written_password(url) {
         Some(password) => url.replacen(&format!(":{password}@"), "@", 1),
         None => url.to_owned(),
+    }
+}
+
+fn written_password(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?']).next()?;
+    let (user, _) = authority.rsplit_once('@')?;
+    user.split_once(':').map(|(_, password)| password)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_never_stands_in_an_argument() {
+        let url = "postgres://probity:p%40ss%3Aword@db.example.org:5432/probity?target_session_attrs=read-write";
+        assert_eq!(password(url).unwrap(), "p@ss:word");
+        assert_eq!(
+            without_password(url),
+            "postgres://probity@db.example.org:5432/probity?target_session_attrs=read-write"
+        );
+        for open in [
+            "postgres://probity@%2Frun%2Fpostgresql/probity",
+            "postgres:///probity?host=/run/postgresql&application_name=a:b@c",
+        ] {
+            assert_eq!(password(open), None);
+            assert_eq!(without_password(open), open);
+        }
     }
 }

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod advice;
+mod backup;
 mod databases;
 mod desk;
 mod door;

@@ -102,7 +102,7 @@ impl Cluster {
 }
 
 /// The folder of `initdb` and `pg_ctl`: Debian keeps them out of PATH, one folder for each version.
-fn programs() -> PathBuf {
+pub fn programs() -> PathBuf {
     let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()

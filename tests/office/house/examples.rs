@@ -126,6 +126,16 @@ fn rows_are_written_in_an_act_and_tended_only_where_housekeeping_may() {
     assert_eq!(write("&mut Act<'_>", "sessions::account"), "");
     assert_eq!(write("&mut Tend<'_>", "sessions::seen"), "");
     assert!(write("&mut Tend<'_>", "sessions::account").contains("an act does that"));
+    let delete = |table: &str| {
+        said(
+            "src/identity/rows.rs",
+            &format!(
+                "fn drop(tend: &mut Tend) {{ let ended = {table}.filter(ends.le(now)); diesel::delete(ended); }}"
+            ),
+        )
+    };
+    assert_eq!(delete("sessions::table"), "");
+    assert!(delete("accounts::table").contains("an act does that"));
     assert!(write("&mut impl Reads", "sessions::seen").contains("no entry, no commit"));
     assert!(write("&mut Conn", "sessions::seen").contains("through its doors"));
 }

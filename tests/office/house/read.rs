@@ -52,7 +52,7 @@ pub struct Function {
     pub takes: Vec<String>,
     /// Whether it inserts, updates or deletes.
     pub writes: bool,
-    /// The columns it sets, as `table::column`.
+    /// The columns it sets, as `table::column`, and the tables it adds to or deletes from, as `table::table`.
     pub sets: Vec<String>,
 }
 
@@ -224,11 +224,15 @@ impl Reader {
         }
         let mut deeds = Deeds::default();
         deeds.visit_block(body);
+        if deeds.whole_rows {
+            // Which of them it adds to or deletes from may hide behind a name: all that it speaks of count.
+            deeds.sets.append(&mut deeds.tables);
+        }
         self.functions.push(Function {
             line: signature.span().start().line,
             name: signature.ident.to_string(),
             takes: takes.0,
-            writes: deeds.writes,
+            writes: deeds.changes || deeds.whole_rows,
             sets: deeds.sets,
         });
     }
@@ -316,32 +320,41 @@ impl<'ast> Visit<'ast> for Idents {
     }
 }
 
-/// What diesel writes rows with.
-const WRITES: [&str; 5] = [
+/// What diesel adds and deletes rows with, and changes them.
+const WHOLE_ROWS: [&str; 4] = [
     "insert_into",
     "insert_or_ignore_into",
     "replace_into",
-    "update",
     "delete",
 ];
+const CHANGES: [&str; 1] = ["update"];
+
+fn is_write(path: &[String], writes: &[&str]) -> bool {
+    let [diesel, .., last] = path else {
+        return false;
+    };
+    diesel == "diesel" && writes.contains(&last.as_str())
+}
 
 /// What the body of a function does to rows.
 #[derive(Default)]
 struct Deeds {
-    writes: bool,
+    changes: bool,
+    whole_rows: bool,
     sets: Vec<String>,
+    tables: Vec<String>,
     inside_set: bool,
 }
 
 impl<'ast> Visit<'ast> for Deeds {
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let names = segments(path);
-        self.writes |= names.first().is_some_and(|name| name == "diesel")
-            && names
-                .last()
-                .is_some_and(|name| WRITES.contains(&name.as_str()));
-        if self.inside_set && names.len() > 1 {
+        self.changes |= is_write(&names, &CHANGES);
+        self.whole_rows |= is_write(&names, &WHOLE_ROWS);
+        if names.len() > 1 && self.inside_set {
             self.sets.push(names.join("::"));
+        } else if names.len() > 1 && names.last().is_some_and(|name| name == "table") {
+            self.tables.push(names.join("::"));
         }
         visit::visit_path(self, path);
     }
