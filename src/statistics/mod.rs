@@ -12,6 +12,12 @@ pub mod one_way;
 pub mod presentation;
 pub mod release;
 mod rows;
+pub mod attack;
+pub mod one_way;
+pub mod presentation;
+pub mod solver;
+pub mod system;
+pub mod table;
 mod threshold;
 
 pub use threshold::Threshold;
