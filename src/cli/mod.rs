@@ -146,3 +146,6 @@ fn sentence(error: &Error) -> String {
         .and_then(|languages| languages.speech("en").map(|speech| speech.say_key(key)))
         .unwrap_or_else(|| key.to_owned())
 }
+//! The command line.
+
+pub mod statistics;

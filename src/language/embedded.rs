@@ -34,4 +34,12 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ),
     ("en", include_str!("../../config/languages/en/staff.ftl")),
     ("ar", include_str!("../../config/languages/ar/staff.ftl")),
+    (
+        "en",
+        include_str!("../../config/languages/en/statistics.ftl"),
+    ),
+    (
+        "ar",
+        include_str!("../../config/languages/ar/statistics.ftl"),
+    ),
 ];

@@ -20,4 +20,13 @@ pub mod system;
 pub mod table;
 mod threshold;
 
+use crate::language::Text;
+
 pub use threshold::Threshold;
+
+/// A problem with the place it was found at.
+fn at(place: String, problem: Text) -> Text {
+    Text::new("statistics-at")
+        .with("place", place)
+        .with("problem", problem)
+}

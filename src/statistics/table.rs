@@ -74,6 +74,10 @@ pub struct Dimension {
 }
 
 /// One count.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks, as the file has them"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// One code for each dimension.

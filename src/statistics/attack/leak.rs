@@ -1,5 +1,6 @@
 use super::Range;
 use crate::language::Text;
+use crate::statistics::at;
 use crate::statistics::table::Place;
 
 /// Something an attacker knows and must not.
@@ -38,23 +39,32 @@ impl Leak {
     /// The sentence that says so.
     #[must_use]
     pub fn text(&self) -> Text {
-        let key = match self.kind {
-            Kind::SmallPublished => "statistics-leak-small",
-            Kind::FewPersonsPublished => "statistics-leak-few-persons",
-            Kind::SensitivePublished => "statistics-leak-sensitive",
-            Kind::Determined => "statistics-leak-determined",
-            Kind::CertainlySmall => "statistics-leak-certainly-small",
-            Kind::Narrow => "statistics-leak-narrow",
-            Kind::SmallDifference => "statistics-leak-difference",
-            Kind::Attribution => "statistics-leak-attribution",
-        };
         let names: Vec<String> = self.at.iter().map(ToString::to_string).collect();
-        let (first, others) = names
+        let (cell, causes) = names
             .split_first()
-            .map_or(("", &[][..]), |(first, others)| (first.as_str(), others));
-        Text::new(key)
-            .with("cell", first)
-            .with("range", self.range.to_string())
-            .with("others", others.join("; "))
+            .map_or((String::new(), String::new()), |(first, others)| {
+                (first.clone(), others.join("; "))
+            });
+        let range = self.range.to_string();
+        let what = match self.kind {
+            Kind::SmallPublished => Text::new("statistics-leak-small").with("value", range),
+            Kind::FewPersonsPublished => Text::new("statistics-leak-few-persons"),
+            Kind::SensitivePublished => Text::new("statistics-leak-sensitive"),
+            Kind::Determined => Text::new("statistics-leak-determined").with("value", range),
+            Kind::CertainlySmall => {
+                Text::new("statistics-leak-certainly-small").with("range", range)
+            }
+            Kind::Narrow => Text::new("statistics-leak-narrow").with("range", range),
+            Kind::SmallDifference => Text::new("statistics-leak-difference").with("range", range),
+            Kind::Attribution => Text::new("statistics-leak-attribution").with("range", range),
+        };
+        let leak = at(cell, what);
+        if causes.is_empty() {
+            leak
+        } else {
+            Text::new("statistics-leak-causes")
+                .with("leak", leak)
+                .with("cells", causes)
+        }
     }
 }

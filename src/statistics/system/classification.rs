@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::table::{Dimension, Ledger, Pairs};
 use crate::error::{Problems, Result};
 use crate::language::Text;
+use crate::statistics::at;
 
 /// The scope that tells tables which count different things apart, even where one of them does not name it.
 const MEASURE: &str = "measure";
@@ -137,7 +138,11 @@ fn gather(ledger: &Ledger) -> BTreeMap<&str, Gathered<'_>> {
         }
     }
     for name in sliced_and_summed(ledger) {
-        dims.entry(name).or_default().open = true;
+        // Where some table splits by it, that table says whether its total is all.
+        dims.entry(name).or_insert_with(|| Gathered {
+            open: true,
+            ..Gathered::default()
+        });
     }
     for (_, _, release, table) in ledger.tables() {
         for (name, code) in release.scope.iter().chain(table.scope.iter()) {
@@ -176,22 +181,16 @@ impl<'a> Gathered<'a> {
     fn classify(self, name: &str, problems: &mut Problems) -> Option<Classification> {
         for code in &self.codes {
             if self.totals.contains(code) && self.is_category(code) {
-                problems.add_general(
-                    Text::new("statistics-total-is-category")
-                        .with("dimension", name)
-                        .with("code", *code),
-                );
+                let problem = Text::new("statistics-total-is-category").with("code", *code);
+                problems.add_general(at(name.to_owned(), problem));
                 return None;
             }
         }
         let mut sets: BTreeMap<&str, BTreeSet<Atom<'a>>> = BTreeMap::new();
         for code in self.codes.difference(&self.totals) {
             if self.collect(code, &mut sets, 0).is_none() {
-                problems.add_general(
-                    Text::new("statistics-hierarchy-cycle")
-                        .with("dimension", name)
-                        .with("code", *code),
-                );
+                let problem = Text::new("statistics-hierarchy-cycle").with("code", *code);
+                problems.add_general(at(name.to_owned(), problem));
                 return None;
             }
         }

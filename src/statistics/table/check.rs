@@ -6,34 +6,32 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Cell, Dimension, Ledger, Place, Release, Table};
 use crate::error::{Problems, Result};
 use crate::language::Text;
+use crate::statistics::at;
 
 /// Refuses a ledger whose tables are not well formed.
 pub(super) fn check(ledger: &Ledger) -> Result<()> {
     let mut problems = Problems::new();
     unique(
         ledger.releases.iter().map(|release| release.id.as_str()),
-        |twice| problems.add_general(Text::new("statistics-release-twice").with("release", twice)),
+        |twice| problems.add_general(Text::new("statistics-release-twice").with("code", twice)),
     );
     for release in &ledger.releases {
         unique(
             release.tables.iter().map(|table| table.id.as_str()),
             |twice| {
-                problems.add_general(
-                    Text::new("statistics-table-twice")
-                        .with("release", release.id.as_str())
-                        .with("table", twice),
-                );
+                let problem = Text::new("statistics-table-twice").with("code", twice);
+                problems.add_general(at(release.id.clone(), problem));
             },
         );
         for table in &release.tables {
-            let mut at = Finding {
+            let mut finding = Finding {
                 release,
                 table,
                 problems: &mut problems,
             };
-            at.scope();
-            at.dimensions();
-            at.cells();
+            finding.scope();
+            finding.dimensions();
+            finding.cells();
         }
     }
     references(ledger, &mut problems);
@@ -58,23 +56,18 @@ struct Finding<'a> {
 }
 
 impl Finding<'_> {
-    fn about_table(&mut self, key: &'static str, code: &str) {
-        self.problems.add_general(
-            Text::new(key)
-                .with("release", self.release.id.as_str())
-                .with("table", self.table.id.as_str())
-                .with("code", code),
-        );
+    fn table(&mut self, problem: Text) {
+        let place = format!("{} {}", self.release.id, self.table.id);
+        self.problems.add_general(at(place, problem));
     }
 
-    fn about_cell(&mut self, key: &'static str, cell: &Cell) {
+    fn cell(&mut self, cell: &Cell, problem: Text) {
         let place = Place {
             release: self.release.id.clone(),
             table: self.table.id.clone(),
             key: cell.key.clone(),
         };
-        self.problems
-            .add_general(Text::new(key).with("cell", place.to_string()));
+        self.problems.add_general(at(place.to_string(), problem));
     }
 
     fn scope(&mut self) {
@@ -86,14 +79,16 @@ impl Finding<'_> {
                 .get(name)
                 .is_some_and(|other| other != code)
             {
-                self.about_table("statistics-scope-differs", name);
+                self.table(Text::new("statistics-scope-differs").with("code", name));
             }
         }
         let scopes = table.scope.iter().chain(self.release.scope.iter());
         let names: BTreeSet<&str> = scopes.map(|(name, _)| name).collect();
         for dim in &table.dims {
             if names.contains(dim.name.as_str()) {
-                self.about_table("statistics-scope-is-dimension", &dim.name);
+                self.table(
+                    Text::new("statistics-scope-is-dimension").with("code", dim.name.as_str()),
+                );
             }
         }
     }
@@ -101,14 +96,14 @@ impl Finding<'_> {
     fn dimensions(&mut self) {
         let table = self.table;
         unique(table.dims.iter().map(|dim| dim.name.as_str()), |twice| {
-            self.about_table("statistics-dimension-twice", twice);
+            self.table(Text::new("statistics-dimension-twice").with("code", twice));
         });
         for dim in &table.dims {
             unique(dim.codes.iter().map(String::as_str), |twice| {
-                self.about_table("statistics-code-twice-in-table", twice);
+                self.table(Text::new("statistics-code-twice-in-table").with("code", twice));
             });
             if dim.codes.is_empty() {
-                self.about_table("statistics-no-codes", &dim.name);
+                self.table(Text::new("statistics-no-codes").with("code", dim.name.as_str()));
             }
             self.total(dim);
             self.hierarchy(dim);
@@ -118,12 +113,14 @@ impl Finding<'_> {
     fn total(&mut self, dim: &Dimension) {
         match &dim.total {
             Some(total) if !dim.codes.contains(total) => {
-                self.about_table("statistics-total-not-shown", total);
+                self.table(Text::new("statistics-total-not-shown").with("code", total.as_str()));
             }
             Some(total) if dim.hierarchy.get(total).is_some() => {
-                self.about_table("statistics-total-has-parent", total);
+                self.table(Text::new("statistics-total-has-parent").with("code", total.as_str()));
             }
-            None if dim.partial => self.about_table("statistics-partial-without-total", &dim.name),
+            None if dim.partial => self.table(
+                Text::new("statistics-partial-without-total").with("code", dim.name.as_str()),
+            ),
             _ => {}
         }
     }
@@ -137,15 +134,15 @@ impl Finding<'_> {
             .collect();
         for code in &dim.incomplete {
             if !known.contains(code.as_str()) {
-                self.about_table("statistics-code-unknown", code);
+                self.table(Text::new("statistics-code-unknown").with("code", code.as_str()));
             }
         }
         for (child, parents) in dim.hierarchy.iter() {
             if parents.is_empty() {
-                self.about_table("statistics-no-parents", child);
+                self.table(Text::new("statistics-no-parents").with("code", child));
             }
             unique(parents.iter().map(String::as_str), |twice| {
-                self.about_table("statistics-code-twice-in-table", twice);
+                self.table(Text::new("statistics-code-twice-in-table").with("code", twice));
             });
         }
     }
@@ -166,10 +163,10 @@ impl Finding<'_> {
                     .zip(&codes)
                     .all(|(code, known)| known.contains(code.as_str()));
             if !fits {
-                self.about_cell("statistics-key-unknown", cell);
+                self.cell(cell, Text::new("statistics-key-unknown"));
             }
             if !seen.insert(&cell.key) {
-                self.about_cell("statistics-key-twice", cell);
+                self.cell(cell, Text::new("statistics-key-twice"));
             }
             self.values(cell);
         }
@@ -177,20 +174,20 @@ impl Finding<'_> {
 
     fn values(&mut self, cell: &Cell) {
         if cell.published && cell.range.is_none() && cell.value.is_none() && !cell.structural {
-            self.about_cell("statistics-published-without-value", cell);
+            self.cell(cell, Text::new("statistics-published-without-value"));
         }
         if cell.structural && cell.value.is_some_and(|value| value > 0) {
-            self.about_cell("statistics-impossible-counted", cell);
+            self.cell(cell, Text::new("statistics-impossible-counted"));
         }
         if let Some((lo, hi)) = cell.range
             && (lo > hi || cell.value.is_some_and(|value| value < lo || value > hi))
         {
-            self.about_cell("statistics-range-wrong", cell);
+            self.cell(cell, Text::new("statistics-range-wrong"));
         }
         if let (Some(value), Some(persons)) = (cell.value, cell.contributors)
             && (persons > value || (value > 0 && persons == 0))
         {
-            self.about_cell("statistics-contributors-wrong", cell);
+            self.cell(cell, Text::new("statistics-contributors-wrong"));
         }
     }
 }
@@ -211,13 +208,16 @@ fn references(ledger: &Ledger, problems: &mut Problems) {
         let strange = sensitive
             .codes
             .iter()
-            .find(|code| known.is_none_or(|known| !known.contains(code.as_str())));
-        if sensitive.codes.is_empty() || sensitive.min_others == 0 || strange.is_some() {
-            problems.add_general(
-                Text::new("statistics-sensitive-unknown")
-                    .with("dimension", sensitive.dim.as_str())
-                    .with("code", strange.map_or("", String::as_str)),
-            );
+            .filter(|code| known.is_none_or(|known| !known.contains(code.as_str())));
+        for code in strange {
+            problems.add_general(at(
+                sensitive.dim.clone(),
+                Text::new("statistics-code-unknown").with("code", code.as_str()),
+            ));
+        }
+        if sensitive.codes.is_empty() || sensitive.min_others == 0 {
+            let problem = Text::new("statistics-sensitive-empty");
+            problems.add_general(at(sensitive.dim.clone(), problem));
         }
     }
     let places: BTreeSet<Place> = ledger
@@ -234,9 +234,8 @@ fn references(ledger: &Ledger, problems: &mut Problems) {
         .flat_map(|ratio| [&ratio.num, &ratio.den]);
     for place in linked.chain(shares) {
         if !places.contains(place) {
-            problems.add_general(
-                Text::new("statistics-reference-unknown").with("cell", place.to_string()),
-            );
+            let problem = Text::new("statistics-reference-unknown");
+            problems.add_general(at(place.to_string(), problem));
         }
     }
 }

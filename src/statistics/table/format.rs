@@ -8,6 +8,7 @@ use super::{Cell, Dimension, Ledger, Link, Pairs, Place, Ratio, Release, Sensiti
 use crate::error::{Error, Problems, Result};
 use crate::language::Text;
 use crate::statistics::Threshold;
+use crate::statistics::at;
 
 /// No count of an ethics office comes near it, and sums of such counts stay exact in every arithmetic used here.
 const LARGEST: u32 = 10_000_000;
@@ -127,6 +128,10 @@ enum Parents {
     Several(Vec<String>),
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks, as the file has them"
+)]
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CellForm {
@@ -238,11 +243,12 @@ fn cell(form: CellForm, (release, table): (&str, &str), problems: &mut Problems)
             .and_then(|count| u32::try_from(count).ok())
             .filter(|count| *count <= LARGEST);
         if count.is_none() {
-            problems.add_general(
+            problems.add_general(at(
+                place.to_string(),
                 Text::new("statistics-not-a-count")
-                    .with("cell", place.to_string())
-                    .with("value", number.to_string()),
-            );
+                    .with("value", number.to_string())
+                    .with("most", LARGEST),
+            ));
         }
         count
     };
@@ -289,11 +295,10 @@ fn ratio(form: RatioForm, problems: &mut Problems) -> Option<Ratio> {
             decimals: form.decimals,
         }),
         _ => {
-            problems.add_general(
-                Text::new("statistics-not-a-percentage")
-                    .with("cell", num.to_string())
-                    .with("value", form.value.to_string()),
-            );
+            problems.add_general(at(
+                num.to_string(),
+                Text::new("statistics-not-a-percentage").with("value", form.value.to_string()),
+            ));
             None
         }
     }
