@@ -147,5 +147,7 @@ fn sentence(error: &Error) -> String {
         .unwrap_or_else(|| key.to_owned())
 }
 //! The command line.
+//! The command line: what the office does from a terminal, each command with an example in its help. Figures go to
+//! standard output and everything said about them to standard error, so that a file is never half a message.
 
 pub mod statistics;

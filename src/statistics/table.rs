@@ -10,6 +10,7 @@ use super::Threshold;
 use crate::error::Result;
 
 mod check;
+mod form;
 mod format;
 mod pairs;
 
