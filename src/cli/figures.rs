@@ -2,7 +2,7 @@ use std::{path::Path, process::ExitCode};
 
 use clap::{Subcommand, ValueEnum};
 
-use super::office;
+use super::{office, statistics::Statistics};
 use crate::{
     actor::Actor,
     error::{Error, Result},
@@ -31,6 +31,9 @@ pub(super) enum Figures {
         #[arg(long, default_value = "en")]
         language: String,
     },
+    /// Disclosure control of files of tables.
+    #[command(flatten)]
+    Tables(Statistics),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -48,9 +51,12 @@ impl Figures {
                 year,
                 format,
                 language,
-            } => subjects(dir, year, format, &language)?,
+            } => {
+                subjects(dir, year, format, &language)?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Self::Tables(tables) => tables.run(),
         }
-        Ok(ExitCode::SUCCESS)
     }
 }
 

@@ -9,6 +9,7 @@ mod figures;
 mod init;
 mod serve;
 mod staff;
+mod statistics;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -146,8 +147,3 @@ fn sentence(error: &Error) -> String {
         .and_then(|languages| languages.speech("en").map(|speech| speech.say_key(key)))
         .unwrap_or_else(|| key.to_owned())
 }
-//! The command line.
-//! The command line: what the office does from a terminal, each command with an example in its help. Figures go to
-//! standard output and everything said about them to standard error, so that a file is never half a message.
-
-pub mod statistics;

@@ -1,5 +1,3 @@
-//! `probity statistics`: disclosure control of files of tables.
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,14 +6,14 @@ use std::time::Duration;
 use clap::Subcommand;
 
 use crate::error::{Error, Result};
-use crate::language::{Speech, Text};
+use crate::language::{Languages, Speech, Text};
 use crate::statistics::attack::Case;
 use crate::statistics::solver::Deadline;
 use crate::statistics::table::Ledger;
 
 /// What can be done with a file of tables.
-#[derive(Debug, Clone, Subcommand)]
-pub enum Statistics {
+#[derive(Subcommand)]
+pub(super) enum Statistics {
     /// Print what an attacker could find out from the published figures of a file.
     ///
     /// Exits with 0 if nothing, 1 if something, 2 if the file is not in order.
@@ -39,20 +37,23 @@ const REFUSED: u8 = 1;
 /// The file is not in order.
 const BAD_INPUT: u8 = 2;
 
-/// Runs the command: figures on standard output, everything else on standard error.
-#[must_use]
-pub fn run(command: &Statistics, speech: &Speech) -> ExitCode {
-    let outcome = match command {
-        Statistics::Attack {
-            file,
-            truth,
-            deadline,
-        } => attack(file, truth.as_deref(), seconds(*deadline), speech),
-    };
-    ExitCode::from(outcome.unwrap_or_else(|error| {
-        complain(&error, speech);
-        BAD_INPUT
-    }))
+impl Statistics {
+    /// Runs the command: tables and leaks on standard output, everything else on standard error.
+    pub(super) fn run(self) -> Result<ExitCode> {
+        let languages = Languages::load(None, "en")?;
+        let speech = languages.speech("en").ok_or(Error::Missing)?;
+        let outcome = match self {
+            Self::Attack {
+                file,
+                truth,
+                deadline,
+            } => attack(&file, truth.as_deref(), seconds(deadline), speech),
+        };
+        Ok(ExitCode::from(outcome.unwrap_or_else(|error| {
+            complain(&error, speech);
+            BAD_INPUT
+        })))
+    }
 }
 
 fn seconds(count: u64) -> Deadline {

@@ -7,14 +7,12 @@
 //! [`one_way`] is the simplest case, one list of counts and its total, solved exactly by hand. [`presentation`]
 //! draws what may be published, and has no way to draw what may not.
 
+pub mod attack;
 mod may;
 pub mod one_way;
 pub mod presentation;
 pub mod release;
 mod rows;
-pub mod attack;
-pub mod one_way;
-pub mod presentation;
 pub mod solver;
 pub mod system;
 pub mod table;
