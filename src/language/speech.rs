@@ -32,8 +32,8 @@ impl Speech {
         Self { own, fallback }
     }
 
-    /// The sentence in this language; in English if this language lacks it; its key if that fails too (which the
-    /// tests of the words make impossible for what the house itself says).
+    /// The sentence in this language; in English if this language lacks it; its key in brackets if that fails
+    /// too, which the tests of the words make impossible for what the house itself says.
     #[must_use]
     pub fn say(&self, text: &Text) -> String {
         let args: FluentArgs<'_> = text
@@ -44,7 +44,7 @@ impl Speech {
         self.own
             .say(text.key(), &args)
             .or_else(|| self.fallback.say(text.key(), &args))
-            .unwrap_or_else(|| text.key().to_owned())
+            .unwrap_or_else(|| format!("⟦{}⟧", text.key()))
     }
 
     /// The sentence of this key, which takes no arguments.
@@ -222,12 +222,12 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_can_say_is_shown_as_its_key() {
+    fn what_nobody_can_say_is_shown_as_its_key_in_brackets() {
         let unknown = Text::keyed("no-such-sentence".to_owned());
-        assert_eq!(speech("ar").say(&unknown), "no-such-sentence");
+        assert_eq!(speech("ar").say(&unknown), "⟦no-such-sentence⟧");
         assert_eq!(
             speech("ar").say_key("role-excluded"),
-            "role-excluded",
+            "⟦role-excluded⟧",
             "an argument is missing"
         );
     }

@@ -1,0 +1,17 @@
+guide-title = Components
+guide-text = Everything pages are made of, in every state. Change the language to see it from the other side.
+guide-buttons = Buttons and links
+guide-tags = States
+guide-notices = Notices
+guide-fields = Fields
+guide-facts = Summary
+guide-lists = Lists, stages, history
+guide-tables = Views, tables, pages
+guide-codes = Codes to keep
+guide-more = More on demand
+guide-icons = Icons
+guide-pages = Pages from samples
+guide-problem = Enter the whole e-mail address, for example m.haddad@example.org
+guide-problem-long = This is longer than 200 characters. Shorten it, or send the rest in a second message.
+guide-problem-day = February 2026 has no day 31. Enter the date as day, month, year, for example 27 3 2026.
+guide-problem-general = Somebody else changed this matter while you were writing. Your text is below; look at what changed, then send it again.

@@ -1,0 +1,199 @@
+//! What a page needs beside itself: one stylesheet, the mark, and small scripts that only add comfort.
+//!
+//! All of it is in the binary. An address carries a fingerprint of the contents, so that a browser may keep it for
+//! ever and still gets the new one after an upgrade.
+
+/// A file the browser may ask for.
+pub struct Asset {
+    /// The last part of its address.
+    pub name: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    /// Its contents.
+    pub body: &'static str,
+}
+
+/// The stylesheet: one source file per layer, later layers win.
+pub static STYLE: Asset = Asset {
+    name: "probity.css",
+    media: "text/css; charset=utf-8",
+    body: concat!(
+        "@layer tokens,base,layout,components,print;\n",
+        include_str!("tokens.css"),
+        include_str!("base.css"),
+        include_str!("layout.css"),
+        include_str!("components.css"),
+        include_str!("lists.css"),
+        include_str!("print.css"),
+    ),
+};
+
+/// The plumb line, for the browser's tab.
+pub static MARK: Asset = Asset {
+    name: "mark.svg",
+    media: "image/svg+xml",
+    body: include_str!("mark.svg"),
+};
+
+/// Counts the characters of a box while somebody types.
+pub static COUNT: Asset = Asset {
+    name: "count.js",
+    media: "text/javascript; charset=utf-8",
+    body: include_str!("count.js"),
+};
+
+/// Single-key shortcuts, which their list on the page switches off.
+pub static KEYS: Asset = Asset {
+    name: "keys.js",
+    media: "text/javascript; charset=utf-8",
+    body: include_str!("keys.js"),
+};
+
+/// Every asset there is.
+#[must_use]
+pub fn all() -> [&'static Asset; 4] {
+    [&STYLE, &MARK, &COUNT, &KEYS]
+}
+
+/// The asset of this name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Asset> {
+    all().into_iter().find(|asset| asset.name == name)
+}
+
+impl Asset {
+    /// Its address on this site, fingerprint included.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("/assets/{}?{:016x}", self.name, self.fingerprint())
+    }
+
+    /// FNV-1a over the contents: tells two versions apart and proves nothing.
+    fn fingerprint(&self) -> u64 {
+        self.body
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325, |print, byte| {
+                (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_asset_is_found_and_keeps_the_rules_of_the_house() {
+        for asset in all() {
+            assert!(find(asset.name).is_some_and(|found| found.address() == asset.address()));
+            assert!(
+                !asset.body.contains("http:") || asset.name.ends_with(".svg"),
+                "{}",
+                asset.name
+            );
+            assert!(
+                !asset.body.contains("https:"),
+                "{} asks a third party",
+                asset.name
+            );
+            assert!(
+                asset.body.len() < 32 * 1024,
+                "{} weighs {}",
+                asset.name,
+                asset.body.len()
+            );
+        }
+    }
+
+    #[test]
+    fn the_stylesheet_knows_no_left_and_right() {
+        let physical = [
+            "margin-left",
+            "margin-right",
+            "padding-left",
+            "padding-right",
+            "border-left",
+            "border-right",
+        ];
+        let more = [
+            "text-align: left",
+            "text-align: right",
+            "float: left",
+            "float: right",
+            " left:",
+            " right:",
+        ];
+        for word in physical.into_iter().chain(more) {
+            assert!(
+                !STYLE.body.contains(word),
+                "{word} has no place in a page that may run either way"
+            );
+        }
+    }
+
+    /// The ratio of WCAG 2.2 between two colours `#rrggbb`.
+    fn contrast(one: &str, other: &str) -> f64 {
+        let light = |colour: &str| {
+            let channel = |at: usize| {
+                let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+                if value <= 0.04045 {
+                    value / 12.92
+                } else {
+                    ((value + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+        };
+        let (one, other) = (light(one), light(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_pair_of_colours_can_be_read_in_light_and_dark() {
+        let tokens = include_str!("tokens.css");
+        let colours = |name: &str| -> (String, String) {
+            let line = tokens
+                .lines()
+                .find(|line| line.trim_start().starts_with(&format!("--{name}:")))
+                .unwrap();
+            let mut found = line
+                .split('#')
+                .skip(1)
+                .map(|rest| format!("#{}", &rest[..6]));
+            (found.next().unwrap(), found.next().unwrap())
+        };
+        let text = [
+            ("ink", "paper"),
+            ("ink", "sheet"),
+            ("soft", "paper"),
+            ("soft", "sheet"),
+            ("accent", "paper"),
+        ];
+        let more = [
+            ("accent", "sheet"),
+            ("on-accent", "accent"),
+            ("due", "due-wash"),
+            ("refused", "refused-wash"),
+        ];
+        let yet = [
+            ("good", "good-wash"),
+            ("ink", "due-wash"),
+            ("refused", "paper"),
+            ("refused", "sheet"),
+            ("soft", "wash"),
+            ("ink", "note"),
+        ];
+        for (ink, paper) in text.into_iter().chain(more).chain(yet) {
+            let (light, dark) = (colours(ink), colours(paper));
+            for ratio in [contrast(&light.0, &dark.0), contrast(&light.1, &dark.1)] {
+                assert!(ratio >= 5.0, "{ink} on {paper}: {ratio:.2}");
+            }
+        }
+        for (line, paper) in [("edge", "paper"), ("edge", "sheet")] {
+            let (line, paper) = (colours(line), colours(paper));
+            for ratio in [contrast(&line.0, &paper.0), contrast(&line.1, &paper.1)] {
+                assert!(ratio >= 3.0, "{ratio:.2}");
+            }
+        }
+    }
+}

@@ -1,0 +1,492 @@
+//! Form fields as values: label, hint, what was typed, what is wrong.
+//!
+//! A page describes its form once, with `Field::text("title", ..)` and so on, and fills it from what was [`Sent`]
+//! and the [`Problems`] that came back: empty on the first visit, as it was typed on every later one.
+
+use crate::{error::Problems, language::Text};
+
+/// What stands before the name of a pair that is carried through a sign-in.
+const KEPT: &str = "kept.";
+
+/// The pairs a browser sent, in their order; nothing on a first visit.
+#[derive(Default, Clone)]
+pub struct Sent(Vec<(String, String)>);
+
+/// One line or box to type into, or a day in three parts.
+pub struct Field {
+    /// The name sent with the form; also the element's id, which the error summary links to.
+    pub name: &'static str,
+    /// What is asked.
+    pub label: Text,
+    /// An example or a reason, beside the field.
+    pub hint: Option<Text>,
+    /// What was typed.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problem: Option<Text>,
+    /// HTML's `type`.
+    pub kind: &'static str,
+    /// HTML's `autocomplete`; empty where the browser should not remember.
+    pub autocomplete: &'static str,
+    /// Most characters that are accepted.
+    pub limit: Option<u32>,
+    /// Lines of a box.
+    pub rows: u8,
+    /// Whether it may stay empty; said beside the label.
+    pub optional: bool,
+    /// Whether it holds a code, an address or digits, which run from left to right in every language.
+    pub code: bool,
+    /// The key that leads to it on a page with shortcuts.
+    pub key: Option<&'static str>,
+}
+
+/// A day typed as three numbers.
+pub struct DayField {
+    /// The beginning of the three names: `needed` for `needed-day`, `needed-month`, `needed-year`.
+    pub name: &'static str,
+    /// What is asked.
+    pub label: Text,
+    /// An example or a reason.
+    pub hint: Option<Text>,
+    /// What was typed: day, month, year.
+    pub typed: [String; 3],
+    /// What is wrong with it.
+    pub problem: Option<Text>,
+    /// Whether it may stay empty.
+    pub optional: bool,
+}
+
+/// One or several out of a list; radios, check boxes or a select, as the template decides.
+pub struct Choice {
+    /// The name sent with the form; also the id of the first option.
+    pub name: &'static str,
+    /// What is asked.
+    pub label: Text,
+    /// An example or a reason.
+    pub hint: Option<Text>,
+    /// What can be chosen.
+    pub options: Vec<Offer>,
+    /// What is wrong with the choice.
+    pub problem: Option<Text>,
+    /// Whether nothing need be chosen.
+    pub optional: bool,
+}
+
+/// One thing to choose.
+pub struct Offer {
+    /// The value sent.
+    pub code: String,
+    /// Its label.
+    pub label: Text,
+    /// What choosing it means.
+    pub hint: Option<Text>,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+impl Sent {
+    /// What the browser sent.
+    #[must_use]
+    pub fn new(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
+    /// The first value of this name; empty if there is none.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.all(name).next().unwrap_or_default()
+    }
+
+    /// Every value of this name.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Every pair but those named, for a form that carries another one on.
+    #[must_use]
+    pub fn without(&self, names: &[&str]) -> Self {
+        let kept = |(name, _): &&(String, String)| !names.contains(&name.as_str());
+        Self(self.0.iter().filter(kept).cloned().collect())
+    }
+
+    /// The same pairs under names that no other form has, to be carried through a sign-in; passwords, the token and
+    /// what is already carried are left behind.
+    #[must_use]
+    pub fn keep(&self) -> Self {
+        let carried = self.0.iter().filter(|(name, _)| {
+            !name.starts_with(KEPT)
+                && !["token", "password", "login", "then"].contains(&name.as_str())
+        });
+        Self(
+            carried
+                .map(|(name, value)| (format!("{KEPT}{name}"), value.clone()))
+                .collect(),
+        )
+    }
+
+    /// The pairs that [`Sent::keep`] carried, under their own names.
+    #[must_use]
+    pub fn kept(&self) -> Self {
+        let carried = self.0.iter().filter_map(|(name, value)| {
+            let own = name.strip_prefix(KEPT)?;
+            Some((own.to_owned(), value.clone()))
+        });
+        Self(carried.collect())
+    }
+
+    /// The pairs in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter()
+    }
+}
+
+impl Field {
+    /// A line of text.
+    #[must_use]
+    pub fn text(name: &'static str, label: Text) -> Self {
+        Self {
+            name,
+            label,
+            hint: None,
+            typed: String::new(),
+            problem: None,
+            kind: "text",
+            autocomplete: "off",
+            limit: None,
+            rows: 1,
+            optional: false,
+            code: false,
+            key: None,
+        }
+    }
+
+    /// A box for several lines, with a count of what is left of `limit` characters.
+    #[must_use]
+    pub fn area(name: &'static str, label: Text, limit: u32) -> Self {
+        Self {
+            rows: 8,
+            limit: Some(limit),
+            ..Self::text(name, label)
+        }
+    }
+
+    /// A password: never filled in again. `autocomplete` is `current-password` or `new-password`.
+    #[must_use]
+    pub fn password(name: &'static str, label: Text, autocomplete: &'static str) -> Self {
+        Self {
+            kind: "password",
+            autocomplete,
+            code: true,
+            ..Self::text(name, label)
+        }
+    }
+
+    /// The same field with a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The same field, which may stay empty.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// The same field for a code, an address or digits.
+    #[must_use]
+    pub fn code(mut self, autocomplete: &'static str) -> Self {
+        self.code = true;
+        self.autocomplete = autocomplete;
+        self
+    }
+
+    /// The same box with so many lines.
+    #[must_use]
+    pub fn rows(mut self, rows: u8) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// The same field, reached by a key on a page with shortcuts.
+    #[must_use]
+    pub fn key(mut self, key: &'static str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// The same field as it was sent, with what was found wrong.
+    #[must_use]
+    pub fn filled(mut self, sent: &Sent, problems: &Problems) -> Self {
+        if self.kind != "password" {
+            sent.get(self.name).clone_into(&mut self.typed);
+        }
+        self.problem = problem_of(self.name, problems);
+        self
+    }
+
+    /// "At most 5,000 characters."
+    #[must_use]
+    pub fn limit_text(&self) -> Option<Text> {
+        self.limit
+            .map(|limit| Text::new("part-limit").with("count", limit))
+    }
+
+    /// The ids of what describes the field, for `aria-describedby`.
+    #[must_use]
+    pub fn described(&self) -> String {
+        described(
+            self.name,
+            [
+                ("hint", self.hint.is_some()),
+                ("problem", self.problem.is_some()),
+                ("limit", self.limit.is_some()),
+            ],
+        )
+    }
+}
+
+impl DayField {
+    /// A day.
+    #[must_use]
+    pub fn new(name: &'static str, label: Text) -> Self {
+        Self {
+            name,
+            label,
+            hint: None,
+            typed: Default::default(),
+            problem: None,
+            optional: false,
+        }
+    }
+
+    /// The same field with a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The same field, which may stay empty.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// The same field as it was sent, with what was found wrong.
+    #[must_use]
+    pub fn filled(mut self, sent: &Sent, problems: &Problems) -> Self {
+        self.typed = ["day", "month", "year"]
+            .map(|part| sent.get(&format!("{}-{part}", self.name)).to_owned());
+        self.problem = problem_of(self.name, problems);
+        self
+    }
+
+    /// The three parts: what is added to the name, what was typed, how many digits.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str, u8)> {
+        let [day, month, year] = &self.typed;
+        [
+            ("day", day.as_str(), 2),
+            ("month", month, 2),
+            ("year", year, 4),
+        ]
+        .into_iter()
+    }
+
+    /// The ids of what describes the field.
+    #[must_use]
+    pub fn described(&self) -> String {
+        described(
+            self.name,
+            [
+                ("hint", self.hint.is_some()),
+                ("problem", self.problem.is_some()),
+            ],
+        )
+    }
+}
+
+impl Choice {
+    /// A choice between `options`.
+    #[must_use]
+    pub fn new(name: &'static str, label: Text, options: Vec<Offer>) -> Self {
+        Self {
+            name,
+            label,
+            hint: None,
+            options,
+            problem: None,
+            optional: false,
+        }
+    }
+
+    /// The same choice with a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The same choice, which need not be made.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// The same choice with this code chosen, before anybody has sent anything.
+    #[must_use]
+    pub fn chosen(mut self, code: &str) -> Self {
+        for option in &mut self.options {
+            option.chosen = option.code == code;
+        }
+        self
+    }
+
+    /// The same choice as it was sent, with what was found wrong; untouched on a first visit.
+    #[must_use]
+    pub fn filled(mut self, sent: &Sent, problems: &Problems) -> Self {
+        if sent.iter().next().is_some() {
+            for option in &mut self.options {
+                option.chosen = sent.all(self.name).any(|code| code == option.code);
+            }
+        }
+        self.problem = problem_of(self.name, problems);
+        self
+    }
+
+    /// The label of what is chosen, for checking answers.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Text> {
+        self.options
+            .iter()
+            .find(|option| option.chosen)
+            .map(|option| &option.label)
+    }
+
+    /// The ids of what describes the choice.
+    #[must_use]
+    pub fn described(&self) -> String {
+        described(
+            self.name,
+            [
+                ("hint", self.hint.is_some()),
+                ("problem", self.problem.is_some()),
+            ],
+        )
+    }
+}
+
+impl Offer {
+    /// Something to choose.
+    #[must_use]
+    pub fn new(code: impl Into<String>, label: Text) -> Self {
+        Self {
+            code: code.into(),
+            label,
+            hint: None,
+            chosen: false,
+        }
+    }
+
+    /// The same with what choosing it means.
+    #[must_use]
+    pub fn hint(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+}
+
+fn problem_of(name: &str, problems: &Problems) -> Option<Text> {
+    problems
+        .iter()
+        .find(|problem| problem.field.as_deref() == Some(name))
+        .map(|problem| problem.text.clone())
+}
+
+fn described<const N: usize>(name: &str, parts: [(&str, bool); N]) -> String {
+    let ids: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, there)| *there)
+        .map(|(part, _)| format!("{name}-{part}"))
+        .collect();
+    ids.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(pairs: &[(&str, &str)]) -> Sent {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Sent::new(pairs.iter().map(owned).collect())
+    }
+
+    #[test]
+    fn a_refused_form_comes_back_as_it_was_sent_but_for_passwords() {
+        let sent = sent(&[
+            ("title", "A gift"),
+            ("password", "secret"),
+            ("when-day", "٢٧"),
+        ]);
+        let mut problems = Problems::new();
+        problems.add("title", Text::new("role-head"));
+        let label = || Text::new("role-staff");
+        let title = Field::text("title", label()).filled(&sent, &problems);
+        assert_eq!(title.typed, "A gift");
+        assert_eq!(title.problem, Some(Text::new("role-head")));
+        assert_eq!(title.described(), "title-problem");
+        let password = Field::password("password", label(), "current-password");
+        assert_eq!(password.filled(&sent, &problems).typed, "");
+        assert_eq!(
+            DayField::new("when", label())
+                .filled(&sent, &problems)
+                .typed[0],
+            "٢٧"
+        );
+    }
+
+    #[test]
+    fn what_was_typed_survives_a_sign_in() {
+        let typed = sent(&[("title", "A gift"), ("token", "t"), ("title", "again")]);
+        let kept = typed.keep();
+        assert_eq!(kept.get("title"), "");
+        let back: Vec<_> = kept.kept().iter().cloned().collect();
+        assert_eq!(
+            back,
+            [
+                ("title".to_owned(), "A gift".to_owned()),
+                ("title".to_owned(), "again".to_owned())
+            ]
+        );
+        assert_eq!(kept.keep().iter().count(), 0);
+    }
+
+    #[test]
+    fn a_choice_keeps_its_default_until_something_is_sent() {
+        let offers = || {
+            vec![
+                Offer::new("yes", Text::new("role-head")),
+                Offer::new("no", Text::new("role-staff")),
+            ]
+        };
+        let choice = |sent: &Sent| {
+            let made = Choice::new("concern", Text::new("role-officer"), offers()).chosen("no");
+            made.filled(sent, &Problems::new())
+                .answer()
+                .map(|label| label.key().to_owned())
+        };
+        assert_eq!(choice(&Sent::default()).as_deref(), Some("role-staff"));
+        assert_eq!(
+            choice(&sent(&[("concern", "yes")])).as_deref(),
+            Some("role-head")
+        );
+        assert_eq!(choice(&sent(&[("other", "yes")])), None);
+    }
+}

@@ -1,0 +1,264 @@
+//! Figures: what a year would publish, the act of publishing it, and what is published.
+
+use askama::Template;
+
+use crate::{
+    error::Problems,
+    language::Text,
+    web::{
+        field::{Field, Sent},
+        page::Frame,
+        part::{Crumb, Empty, Tag, Task, Tone},
+        path,
+    },
+};
+
+/// The years, published or not.
+#[derive(Template)]
+#[template(path = "figure/years.html", config = "config/askama.toml")]
+pub struct YearsPage {
+    frame: Frame,
+    years: Vec<Task>,
+    none: Empty,
+}
+
+/// What a year would publish; for the office's eyes only.
+#[derive(Template)]
+#[template(path = "figure/preview.html", config = "config/askama.toml")]
+pub struct PreviewPage {
+    frame: Frame,
+    preview: Preview,
+    crumbs: Vec<Crumb>,
+}
+
+/// The last page before a year is published for ever.
+#[derive(Template)]
+#[template(path = "figure/publish.html", config = "config/askama.toml")]
+pub struct PublishPage {
+    frame: Frame,
+    year: i32,
+    published: Text,
+    withheld: Text,
+    password: Field,
+}
+
+/// What is published of a year.
+#[derive(Template)]
+#[template(path = "figure/figure.html", config = "config/askama.toml")]
+pub struct FigurePage {
+    frame: Frame,
+    year: i32,
+    rows: Vec<(Text, Cell, u8)>,
+    total: Cell,
+    note: Text,
+    crumbs: Vec<Crumb>,
+}
+
+/// A count as it is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// The count.
+    Count(i64),
+    /// Withheld, so that no count below the threshold can be inferred.
+    Withheld,
+    /// Impossible by definition.
+    Impossible,
+}
+
+/// What a year would publish.
+pub struct Preview {
+    /// The year.
+    pub year: i32,
+    /// The subjects.
+    pub rows: Vec<PreviewRow>,
+    /// All counted matters.
+    pub total: i64,
+    /// All counted matters, as published.
+    pub published: Cell,
+    /// The threshold.
+    pub k: u32,
+    /// Why it can't be published yet.
+    pub obstacles: Vec<Text>,
+}
+
+/// One subject of a preview.
+pub struct PreviewRow {
+    /// Its label.
+    pub subject: Text,
+    /// The true count.
+    pub count: i64,
+    /// How many persons it rests on, at least.
+    pub persons: i64,
+    /// What is published.
+    pub published: Cell,
+    /// The least and the most that an outsider could conclude of a withheld count.
+    pub bounds: Option<(i64, i64)>,
+    /// Why it is withheld.
+    pub why: Option<Text>,
+}
+
+impl Cell {
+    /// `[c]` and `[z]` are the symbols of the Government Statistical Service for confidential and not applicable.
+    #[must_use]
+    pub fn symbol(self) -> Option<&'static str> {
+        match self {
+            Self::Count(_) => None,
+            Self::Withheld => Some("[c]"),
+            Self::Impossible => Some("[z]"),
+        }
+    }
+
+    fn count(self) -> i64 {
+        match self {
+            Self::Count(count) => count,
+            Self::Withheld | Self::Impossible => 0,
+        }
+    }
+}
+
+impl YearsPage {
+    /// The years, the last first: year and whether it is published.
+    #[must_use]
+    pub fn new(frame: Frame, years: &[(i32, bool)]) -> Self {
+        let task = |(year, published): &(i32, bool)| Task {
+            label: Text::new("figure-title").with("year", year.to_string()),
+            hint: None,
+            href: Some(path::below(path::FIGURES, &year.to_string())),
+            state: if *published {
+                Tag::new(Text::new("figure-published"), Tone::Good)
+            } else {
+                Tag::new(Text::new("figure-unpublished"), Tone::Quiet)
+            },
+        };
+        Self {
+            frame: frame.at(path::FIGURES).titled(Text::new("way-figures")),
+            years: years.iter().map(task).collect(),
+            none: Empty {
+                text: Text::new("figure-none"),
+                link: None,
+            },
+        }
+    }
+}
+
+impl PreviewPage {
+    /// The preview of a year.
+    #[must_use]
+    pub fn new(frame: Frame, preview: Preview) -> Self {
+        let here = path::below(path::FIGURES, &preview.year.to_string());
+        Self {
+            frame: frame.at(here).titled(title(preview.year)).wide(),
+            preview,
+            crumbs: crumbs(),
+        }
+    }
+
+    fn publish(&self) -> String {
+        path::act(path::FIGURES, &self.preview.year.to_string(), "publish")
+    }
+
+    /// How many of the matters are in counts that would be published.
+    fn share(&self) -> Text {
+        let published: i64 = self
+            .preview
+            .rows
+            .iter()
+            .map(|row| row.published.count())
+            .sum();
+        Text::new("preview-share")
+            .with("published", published)
+            .with("total", self.preview.total)
+    }
+
+    fn note(&self) -> Text {
+        Text::new("figure-note").with("k", self.preview.k)
+    }
+
+    fn bounds(&self, row: &PreviewRow) -> Option<Text> {
+        let (least, most) = row.bounds?;
+        Some(
+            Text::new("preview-bounds")
+                .with("least", least)
+                .with("most", most),
+        )
+    }
+}
+
+impl PublishPage {
+    /// The page before publishing: how many counts will be public, how many withheld.
+    #[must_use]
+    pub fn new(
+        frame: Frame,
+        year: i32,
+        published: usize,
+        withheld: usize,
+        problems: &Problems,
+    ) -> Self {
+        Self {
+            frame: frame
+                .at(path::act(path::FIGURES, &year.to_string(), "publish"))
+                .titled(Text::new("publish-title").with("year", year.to_string()))
+                .with_problems(problems),
+            year,
+            published: Text::new("publish-published").with("count", published),
+            withheld: Text::new("publish-withheld").with("count", withheld),
+            password: Field::password(
+                "password",
+                Text::new("account-password"),
+                "current-password",
+            )
+            .hint(Text::new("publish-password-hint"))
+            .filled(&Sent::default(), problems),
+        }
+    }
+
+    fn back(&self) -> String {
+        path::below(path::FIGURES, &self.year.to_string())
+    }
+
+    fn action(&self) -> String {
+        path::act(path::FIGURES, &self.year.to_string(), "publish")
+    }
+}
+
+impl FigurePage {
+    /// What is published of a year; `k` is the threshold it was published under.
+    #[must_use]
+    pub fn new(frame: Frame, year: i32, rows: Vec<(Text, Cell)>, total: Cell, k: u32) -> Self {
+        let most = rows
+            .iter()
+            .map(|(_, cell)| cell.count())
+            .max()
+            .unwrap_or(0)
+            .max(1);
+        let bar = |cell: Cell| u8::try_from(cell.count().saturating_mul(100) / most).unwrap_or(100);
+        Self {
+            frame: frame
+                .at(path::below(path::FIGURES, &year.to_string()))
+                .titled(title(year)),
+            year,
+            rows: rows
+                .into_iter()
+                .map(|(label, cell)| (label, cell, bar(cell)))
+                .collect(),
+            total,
+            note: Text::new("figure-note").with("k", k),
+            crumbs: crumbs(),
+        }
+    }
+
+    fn file(&self, format: &str) -> String {
+        format!("{}/{}.{format}", path::FIGURES, self.year)
+    }
+}
+
+fn title(year: i32) -> Text {
+    Text::new("figure-title").with("year", year.to_string())
+}
+
+fn crumbs() -> Vec<Crumb> {
+    vec![Crumb {
+        label: Text::new("way-figures"),
+        href: path::FIGURES.to_owned(),
+    }]
+}

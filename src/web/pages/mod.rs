@@ -1,0 +1,14 @@
+//! The pages: one room per feature, each page a struct beside the template that shows it.
+//!
+//! A page takes plain values and knows no command: handlers load, ask the feature, and fill the page. Every page is
+//! rendered from samples in every language by the tests of [`styleguide`].
+
+pub mod account;
+pub mod ask;
+pub mod confidentiality;
+pub mod figure;
+pub mod home;
+pub mod inbox;
+pub mod problem;
+pub mod request;
+pub mod styleguide;

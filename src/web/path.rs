@@ -1,0 +1,52 @@
+//! The addresses of the pages, each written once: routes, templates and redirects take them from here.
+
+/// The start page: what the visitor has to do.
+pub const HOME: &str = "/";
+/// Sign in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Sign out (POST only).
+pub const SIGN_OUT: &str = "/sign-out";
+/// What to do about a forgotten password, and the form for the recovery phrase.
+pub const FORGOTTEN: &str = "/forgotten";
+/// The one-time link of an enrolment, without its token.
+pub const ENROL: &str = "/enrol";
+/// The recovery phrase, offered once after enrolment.
+pub const RECOVERY: &str = "/recovery";
+/// The visitor's sessions.
+pub const SESSIONS: &str = "/sessions";
+/// Changes the language of the page; takes `to`, a path of this site.
+pub const LANGUAGE: &str = "/language";
+/// How what people write is kept secret.
+pub const CONFIDENTIALITY: &str = "/confidentiality";
+/// Ask for advice; posting shows the answers once more.
+pub const ASK: &str = "/ask";
+/// Sends what was checked.
+pub const ASK_SEND: &str = "/ask/send";
+/// Ask without giving a name; posting shows the answers once more.
+pub const ANONYMOUS: &str = "/anonymous";
+/// Sends what was checked and shows the receipt.
+pub const ANONYMOUS_SEND: &str = "/anonymous/send";
+/// Return with a receipt.
+pub const RETURN: &str = "/return";
+/// The requester's matters.
+pub const REQUESTS: &str = "/requests";
+/// The office's matters.
+pub const INBOX: &str = "/inbox";
+/// One matter as the office sees it, without its id.
+pub const MATTERS: &str = "/matters";
+/// The figures of a year.
+pub const FIGURES: &str = "/figures";
+/// All components, in development and demonstration only.
+pub const STYLEGUIDE: &str = "/styleguide";
+
+/// `base` and one more step: `/matters/3f2a`.
+#[must_use]
+pub fn below(base: &str, step: &str) -> String {
+    format!("{base}/{step}")
+}
+
+/// An act on one thing: `/matters/3f2a/answer`.
+#[must_use]
+pub fn act(base: &str, id: &str, act: &str) -> String {
+    format!("{base}/{id}/{act}")
+}
