@@ -1,31 +1,45 @@
-# طلبات المشورة.
-advice-subject-missing = اذكر الموضوع في سطر واحد.
-advice-subject-long = اجعل الموضوع سطراً واحداً لا يتجاوز { $longest } حرف.
-advice-message-missing = اكتب ما تريد قوله.
-advice-message-long = النص أطول مما يُسمح به: الحد الأقصى { $longest } كيبيبايت. اختصره أو أرسله في رسالتين.
-advice-concerns-office-missing = اذكر ما إذا كان الأمر يتعلق بشخص في مكتب الأخلاقيات.
-advice-strange-characters = يحتوي النص على محارف تحكّم غير مرئية. اكتبه من جديد أو ألصقه نصاً عادياً.
-advice-no-alternate = لا يوجد من يقرأ هذا سوى المكتب نفسه. يُرجى التوجّه إلى { $contact }.
-advice-no-alternate-no-contact = لا يوجد من يقرأ هذا سوى المكتب نفسه، ولذلك لا يمكن تلقّيه هنا.
-advice-closed = لا يستطيع المكتب تلقّي الطلبات بعد: لم يصادق شخصان على مفاتيحه.
-advice-handler-choose = اختر مسؤولاً يعمل في هذا المكتب.
-advice-nobody-left = لن يبقى أحد يستطيع قراءة هذه المسألة.
-advice-refused-open = هذه المسألة مفتوحة بالفعل.
-advice-refused-closed = هذه المسألة مغلقة. أعِد فتحها أولاً.
-advice-refused-referred = أُحيلت هذه المسألة إلى جهة أخرى. أعِد فتحها أولاً.
-advice-refused-withdrawn = سحب صاحب الطلب هذه المسألة. أعِد فتحها أولاً.
-advice-refused-untriaged = لم تُفرز هذه المسألة بعد. حدّد لها موضوعاً أولاً.
-advice-refused-unanswered = لم يُجَب عن هذه المسألة. أجب عنها أو أحِلها أولاً.
-advice-refused-not-waiting = المكتب لا ينتظر صاحب الطلب.
-advice-refused-acknowledged = أُبلغ صاحب الطلب من قبل.
-advice-refused-waiting = المكتب ينتظر صاحب الطلب. تابِع من دون ردّه أولاً.
-advice-refused-answered = أُجيب عن هذه المسألة. أغلقها أو راسل صاحب الطلب.
-advice-year-open = لم تنتهِ سنة { $year } بعد: آخر أيامها { $last }.
+# What the room of advice says when it refuses, and what stands in a matter's history.
+
+advice-subject-missing = اذكر بكلمات قليلة موضوع سؤالك
+advice-subject-long = اكتفِ بسطر واحد لا يتجاوز { $longest } من الأحرف
+advice-message-missing = اكتب شيئًا قبل أن ترسله
+advice-message-long = النص أطول من { $longest } كيبيبايت. اختصره، أو أرسل الباقي في رسالة ثانية.
+advice-concerns-office-missing = اذكر هل يتعلق الأمر بأحد في مكتب الأخلاقيات
+advice-strange-characters = في النص رموز غير مرئية تقلب اتجاه الكتابة أو لا أثر لها. اكتبه من جديد، أو الصقه دون تنسيق.
+advice-closed = لا يزال مكتب الأخلاقيات يُعدّ مفاتيحه، فلا يستطيع تلقي سؤالك الآن. يُرجى العودة لاحقًا.
+advice-no-alternate = ليس لهذا المكتب موظف مناوب حاليًا، فلا يجوز له أن يتلقى سؤالًا عن نفسه. يُرجى التوجه إلى { $contact }.
+advice-no-alternate-no-contact = ليس لهذا المكتب موظف مناوب حاليًا، فلا يجوز له أن يتلقى سؤالًا عن نفسه. يُرجى التوجه إلى الهيئة المشرفة على المكتب.
+advice-handler-choose = اختر شخصًا من العاملين على هذه المسائل
+advice-nobody-left = لا بد أن يبقى من يستطيع قراءة المسألة. احجبها عن عدد أقل، أو انتظر إلى أن يوجد مناوب.
+advice-year-open = يمكن نشر إحصاءات سنة { $year } بعد { $last }.
 advice-year-untriaged = { $count ->
-    [zero] لا توجد مسائل غير مفروزة.
-    [one] توجد مسألة واحدة من السنة غير مفروزة.
-    [two] توجد مسألتان من السنة غير مفروزتين.
-    [few] توجد { $count } مسائل من السنة غير مفروزة.
-    [many] توجد { $count } مسألة من السنة غير مفروزة.
-   *[other] توجد { $count } مسألة من السنة غير مفروزة.
-} افرزها كلها أولاً.
+    [zero] صُنِّفت جميع المسائل.
+    [one] لم تُصنَّف مسألة واحدة بعد. صنِّفها أولًا.
+    [two] لم تُصنَّف مسألتان بعد. صنِّفهما أولًا.
+    [few] لم تُصنَّف { $count } مسائل بعد. صنِّفها أولًا.
+    [many] لم تُصنَّف { $count } مسألة بعد. صنِّفها أولًا.
+   *[other] لم تُصنَّف { $count } مسألة بعد. صنِّفها أولًا.
+}
+
+advice-refused-open = هذه المسألة مفتوحة، فلا حاجة إلى إعادة فتحها.
+advice-refused-closed = هذه المسألة مغلقة. أعد فتحها أولًا، أو احفظ ملاحظة.
+advice-refused-referred = أُحيلت هذه المسألة إلى جهة أخرى. أعد فتحها أولًا، أو احفظ ملاحظة.
+advice-refused-withdrawn = سحب صاحب الطلب هذه المسألة. أعد فتحها أولًا، أو احفظ ملاحظة.
+advice-refused-untriaged = لم تُصنَّف هذه المسألة. حدد موضوعها ومن يتولاها أولًا.
+advice-refused-unanswered = لم يُرد على هذه المسألة. رُدَّ عليها أولًا، أو أحِلها إلى جهة أخرى.
+advice-refused-not-waiting = لا ينتظر المكتب صاحب الطلب، والمهلة محتسبة بالفعل.
+advice-refused-acknowledged = أُشعر صاحب الطلب بالاستلام من قبل.
+advice-refused-waiting = ينتظر المكتب صاحب الطلب. استأنف دون انتظار الجواب أولًا، أو رُدَّ عليها.
+advice-refused-answered = تم الرد على هذه المسألة. اكتب رسالة أخرى، أو أغلقها.
+
+event-asked = ورد السؤال
+event-message = رسالة
+event-note = ملاحظة داخلية
+event-triaged = صُنِّفت
+event-acknowledged = تولاها أحد موظفي المكتب
+event-resumed = استُؤنفت
+event-closed = أُغلقت
+event-reopened = أُعيد فتحها
+event-withdrawn = سُحبت
+event-recorded = دوّنها المكتب نيابةً عن صاحب الطلب
+event-unsigned = توقيع هذا السطر لا يطابق صاحبه. أبلغ مراجع الحسابات.

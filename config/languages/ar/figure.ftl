@@ -6,7 +6,6 @@ figure-unpublished = غير منشورة
 figure-subject = الموضوع الرئيسي
 figure-matters = عدد المسائل
 figure-total = جميع المواضيع
-figure-note = حُجبت بعض الأرقام، ومنها أصفار، حتى لا يُستنتج أي عدد يقل عن { $k }؛ ويرمز [c] إلى الرقم المحجوب.
 figure-files = البيانات نفسها في ملف:
 
 preview-mark = ليست للنشر
@@ -42,3 +41,4 @@ publish-withheld = { $count ->
 publish-once = أي تصحيح لاحق يُعدّ نشرًا ثانيًا، وقد يكشف ما يحجبه هذا النشر.
 publish-password-hint = كلمة مرورك من جديد، حتى لا يفعل ذلك غيرك من شاشتك.
 publish-button = انشر إلى الأبد
+preview-why-few = عدد المسائل أو الأشخاص قليل، أو يلزم الحجب لإخفاء عدد آخر.

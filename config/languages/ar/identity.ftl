@@ -1,22 +1,28 @@
-# الحسابات وكلمات المرور والجلسات.
-identity-argon-costs = لا يقبل Argon2 هذه الكلفة: { $cause }. غيّر القسم [password].
-identity-password-short = اختر كلمة مرور من { $shortest } حرفاً على الأقل. أربع كلمات مألوفة خيار جيد.
-identity-password-common = كلمة المرور هذه من أول ما يُجرَّب. اختر غيرها؛ أربع كلمات مألوفة خيار جيد.
-identity-password-own = لا تستخدم اسمك أو عنوانك كلمةَ مرور.
-identity-password-generated = تُنشأ عبارة المرور لك، لأن دورك يقترن بمفتاح.
-identity-login-address = أدخل عنوان بريد إلكتروني، مثل amina.haddad@example.int.
-identity-name = أدخل اسماً لا يتجاوز 200 حرف، من دون محارف تحكّم.
-identity-sign-in-refused = العنوان وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.
-identity-too-early = محاولات خاطئة كثيرة. انتظر { $seconds ->
-    [zero] أقل من ثانية
-    [one] ثانية واحدة
-    [two] ثانيتين
-    [few] { $seconds } ثوانٍ
-    [many] { $seconds } ثانية
-   *[other] { $seconds } ثانية
-} ثم حاول من جديد.
-identity-current-wrong = هذه ليست كلمة مرورك الحالية.
-identity-phrase-refused = العنوان وعبارة الاسترداد غير متطابقين.
-identity-receipt-refused = لا يوجد طلب بهذا الإيصال. تحقّق من الأرقام الأربعة والعشرين.
-identity-language = لا يستخدم المكتب هذه اللغة.
-identity-step-up = اكتب كلمة مرورك من جديد أولاً: يتطلب هذا الإجراء كلمة مرور كُتبت في الدقائق الأخيرة.
+identity-login-address = اكتب عنوان البريد الإلكتروني كاملًا، مثل m.haddad@example.org
+identity-name = اكتب الاسم كما ينبغي أن يظهر، في سطر واحد
+identity-language = لا يستخدم المكتب هذه اللغة. اختر لغة أخرى.
+identity-password-generated = يُسجَّل الدخول بصفة من صفات المكتب بعبارة مرور مولَّدة لا تُختار.
+identity-password-short = { $shortest ->
+    [zero] اكتب كلمة مرور
+    [one] استخدم حرفًا واحدًا على الأقل
+    [two] استخدم حرفين على الأقل
+    [few] استخدم { $shortest } أحرف على الأقل. عدة كلمات لا صلة بينها أسهل حفظًا.
+    [many] استخدم { $shortest } حرفًا على الأقل. عدة كلمات لا صلة بينها أسهل حفظًا.
+   *[other] استخدم { $shortest } حرف على الأقل. عدة كلمات لا صلة بينها أسهل حفظًا.
+}
+identity-password-common = يستخدم كثيرون كلمة المرور هذه، فهي أول ما يُجرَّب. اختر غيرها.
+identity-password-own = اسمك وعنوانك أول ما يُجرَّب. اختر شيئًا آخر.
+identity-argon-costs = لا تتوافق إعدادات حساب كلمة المرور هذه: { $cause }.
+identity-sign-in-refused = الاسم وكلمة المرور غير متطابقين. تحقق منهما ومن لغة لوحة المفاتيح.
+identity-too-early = { $seconds ->
+    [zero] حاول من جديد الآن.
+    [one] انتظر ثانية واحدة قبل أن تحاول من جديد.
+    [two] انتظر ثانيتين قبل أن تحاول من جديد.
+    [few] انتظر { $seconds } ثوانٍ قبل أن تحاول من جديد.
+    [many] انتظر { $seconds } ثانية قبل أن تحاول من جديد.
+   *[other] انتظر { $seconds } ثانية قبل أن تحاول من جديد.
+}
+identity-receipt-refused = لا يوجد سؤال بهذا الإيصال. قارن الأرقام الأربعة والعشرين بما كتبته.
+identity-phrase-refused = الاسم وعبارة الاسترداد غير متطابقين. تحقق من الكلمات الاثنتي عشرة ومن ترتيبها.
+identity-current-wrong = ليست هذه كلمة مرورك
+identity-step-up = يلزم لهذا أن تكتب كلمة مرورك من جديد خلال الدقائق الأخيرة.

@@ -1,27 +1,41 @@
-# Requests for advice.
-advice-subject-missing = Say in a line what it is about.
-advice-subject-long = Keep the subject to one line of at most { $longest } characters.
-advice-message-missing = Write what you want to say.
-advice-message-long = This text is too long: at most { $longest } KiB fit. Shorten it, or send it in two messages.
-advice-concerns-office-missing = Say whether this concerns somebody in the ethics office.
-advice-strange-characters = The text contains invisible control characters. Type it again, or paste it as plain text.
-advice-no-alternate = There is nobody but the office itself to read this. Please turn to { $contact }.
-advice-no-alternate-no-contact = There is nobody but the office itself to read this, so it cannot be taken here.
-advice-closed = The office cannot take requests yet: its keys are not certified by two people.
-advice-handler-choose = Choose a handler who sits at this desk.
-advice-nobody-left = Nobody would be left who could read this matter.
-advice-refused-open = This matter is open already.
-advice-refused-closed = This matter is closed. Reopen it first.
-advice-refused-referred = This matter was referred to somebody else. Reopen it first.
-advice-refused-withdrawn = The requester withdrew this matter. Reopen it first.
-advice-refused-untriaged = This matter has not been triaged. Give it a subject first.
-advice-refused-unanswered = This matter has not been answered. Answer it or refer it first.
-advice-refused-not-waiting = The office does not wait for the requester.
-advice-refused-acknowledged = The requester was told already.
-advice-refused-waiting = The office waits for the requester. Go on without their word first.
-advice-refused-answered = This matter is answered. Close it, or write to the requester.
-advice-year-open = The year { $year } is not over: its last day is { $last }.
+# What the room of advice says when it refuses, and what stands in a matter's history.
+
+advice-subject-missing = Say in a few words what it is about
+advice-subject-long = Keep it to one line of at most { $longest } characters
+advice-message-missing = Write something before you send it
+advice-message-long = This is longer than { $longest } KiB. Shorten it, or send the rest in a second message.
+advice-concerns-office-missing = Say whether it concerns somebody in the Ethics Office
+advice-strange-characters = There are invisible characters in it that turn text around or do nothing. Type it again, or paste it without formatting.
+advice-closed = The Ethics Office is still setting up its keys, so it can't take your question yet. Please come back later.
+advice-no-alternate = This office has no alternate at present, so it must not take a question about itself. Please turn to { $contact }.
+advice-no-alternate-no-contact = This office has no alternate at present, so it must not take a question about itself. Please turn to the body that oversees the office.
+advice-handler-choose = Choose somebody who sits at this desk
+advice-nobody-left = Somebody must be left who can read the matter. Shut out fewer people, or wait until there is an alternate.
+advice-year-open = The year { $year } can be published after { $last }.
 advice-year-untriaged = { $count ->
-    [one] One matter of the year is not triaged.
-   *[other] { $count } matters of the year are not triaged.
-} Triage all of them first.
+    [one] { $count } matter has not been triaged yet. Triage it first.
+   *[other] { $count } matters have not been triaged yet. Triage them first.
+}
+
+advice-refused-open = This matter is open, so there is nothing to reopen.
+advice-refused-closed = This matter is closed. Reopen it first, or keep a note.
+advice-refused-referred = This matter was referred to somebody else. Reopen it first, or keep a note.
+advice-refused-withdrawn = The requester took this matter back. Reopen it first, or keep a note.
+advice-refused-untriaged = This matter has not been triaged. Give it a subject and a handler first.
+advice-refused-unanswered = This matter has not been answered. Answer it first, or refer it to somebody else.
+advice-refused-not-waiting = The office is not waiting for the requester, so the clock is running already.
+advice-refused-acknowledged = The requester has already been told that it arrived.
+advice-refused-waiting = The office is waiting for the requester. Go on without a reply first, or answer.
+advice-refused-answered = This matter has been answered already. Write a further message, or close it.
+
+event-asked = The question arrived
+event-message = Message
+event-note = Internal note
+event-triaged = Triaged
+event-acknowledged = An officer has taken it on
+event-resumed = Taken up again
+event-closed = Closed
+event-reopened = Opened again
+event-withdrawn = Taken back
+event-recorded = Written down by the office for the requester
+event-unsigned = The signature of this line does not fit its author. Tell the auditor.

@@ -6,7 +6,6 @@ figure-unpublished = Not published
 figure-subject = Main subject
 figure-matters = Matters
 figure-total = All subjects
-figure-note = Some figures, zeros included, are withheld so that no count below { $k } can be inferred; [c] stands for such a figure.
 figure-files = The same as a file:
 
 preview-mark = Not for publication
@@ -35,3 +34,4 @@ publish-withheld = { $count ->
 publish-once = A correction later on would be a second release, and could betray what this one withholds.
 publish-password-hint = Your password again, so that nobody else does this at your screen.
 publish-button = Publish for ever
+preview-why-few = Too few matters or persons, or needed to hide another count.

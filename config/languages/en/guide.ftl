@@ -15,3 +15,5 @@ guide-problem = Enter the whole e-mail address, for example m.haddad@example.org
 guide-problem-long = This is longer than 200 characters. Shorten it, or send the rest in a second message.
 guide-problem-day = February 2026 has no day 31. Enter the date as day, month, year, for example 27 3 2026.
 guide-problem-general = Somebody else changed this matter while you were writing. Your text is below; look at what changed, then send it again.
+guide-day = Do you need the answer by a certain day?
+guide-day-hint = For example 27 3 2026. Leave it empty if you do not.

@@ -1,18 +1,20 @@
-# Accounts, passwords, sessions.
-identity-argon-costs = Argon2 does not take these costs: { $cause }. Change the section [password].
-identity-password-short = Choose a password of at least { $shortest } characters. Four ordinary words are good.
-identity-password-common = This password is among the first that are tried. Choose another; four ordinary words are good.
-identity-password-own = Do not use your own name or address as the password.
-identity-password-generated = Your passphrase is made for you, because your role comes with a key.
-identity-login-address = Enter an e-mail address, for example amina.haddad@example.int.
-identity-name = Enter a name of at most 200 characters, without control characters.
-identity-sign-in-refused = Address and password do not belong together. Check both and try again.
-identity-too-early = Too many wrong tries. Wait { $seconds ->
-    [one] one second
-   *[other] { $seconds } seconds
-} and try again.
-identity-current-wrong = This is not your present password.
-identity-phrase-refused = Address and recovery phrase do not belong together.
-identity-receipt-refused = There is no request with this receipt. Check the twenty-four digits.
-identity-language = The office does not speak this language.
-identity-step-up = Type your password again first: this act needs one typed within the last minutes.
+identity-login-address = Enter the whole e-mail address, for example m.haddad@example.org
+identity-name = Enter the name as it should be shown, without line breaks
+identity-language = The office does not speak this language. Choose another.
+identity-password-generated = An office role signs in with a generated passphrase. It can't be chosen.
+identity-password-short = { $shortest ->
+    [one] Use at least { $shortest } character
+   *[other] Use at least { $shortest } characters. Several words that do not belong together are easiest to keep.
+}
+identity-password-common = Many people use this password, so it is tried first. Choose another.
+identity-password-own = Your own name or address is tried first. Choose something else.
+identity-argon-costs = These costs of a password do not work together: { $cause }.
+identity-sign-in-refused = Name and password do not belong together. Check both, and whether the keyboard writes the script you expect.
+identity-too-early = { $seconds ->
+    [one] Wait { $seconds } second before you try again.
+   *[other] Wait { $seconds } seconds before you try again.
+}
+identity-receipt-refused = There is no question with this receipt. Compare all 24 digits with what you wrote down.
+identity-phrase-refused = Name and recovery phrase do not belong together. Check the twelve words and their order.
+identity-current-wrong = This is not your password
+identity-step-up = This needs your password again, typed within the last minutes.

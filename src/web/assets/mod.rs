@@ -87,7 +87,7 @@ mod tests {
         for asset in all() {
             assert!(find(asset.name).is_some_and(|found| found.address() == asset.address()));
             assert!(
-                !asset.body.contains("http:") || asset.name.ends_with(".svg"),
+                !asset.body.contains("http:") || asset.media == "image/svg+xml",
                 "{}",
                 asset.name
             );

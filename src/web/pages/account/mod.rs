@@ -260,7 +260,7 @@ impl SessionsPage {
         self.sessions.iter().any(|session| session.end.is_some())
     }
 
-    fn end_others(&self) -> String {
+    fn end_others() -> String {
         path::below(path::SESSIONS, "end-others")
     }
 

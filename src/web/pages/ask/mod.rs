@@ -5,40 +5,33 @@ use jiff::civil::Date;
 
 use crate::{
     error::Problems,
-    language::{Text, typed},
+    language::Text,
     web::{
         assets,
-        field::{Choice, DayField, Field, Offer, Sent},
+        field::{Choice, Field, Offer, Sent},
         page::Frame,
         part::{Fact, Panel, Shown},
         path,
     },
 };
 
-/// The most characters of a title.
-pub const TITLE_LIMIT: u32 = 120;
-/// The most characters of a question.
-pub const QUESTION_LIMIT: u32 = 10_000;
+/// The most characters of a question that the page asks for; the command takes some more.
+pub const MESSAGE_LIMIT: u32 = 10_000;
 
 /// What the intake can take at this moment.
 #[derive(Clone)]
 pub struct Intake {
     /// Working days until the office answers.
     pub standard: u32,
-    /// Whether somebody outside the office can take what concerns the office itself.
-    pub alternate: bool,
-    /// Whom to turn to if not.
-    pub outside: String,
+    /// Whom to turn to with what concerns the office itself, where nobody outside it can take that here.
+    pub outside: Option<String>,
 }
 
-/// The questions of the form, filled as they were sent.
+/// The questions of the form, filled as they were sent. Their names are those of the command's problems.
 pub struct AskForm {
-    concern: Choice,
-    title: Field,
-    question: Field,
-    needed: DayField,
-    contact: Choice,
-    others: Choice,
+    concerns: Choice,
+    subject: Field,
+    message: Field,
 }
 
 /// Ask for advice.
@@ -59,7 +52,7 @@ pub struct CheckPage {
     frame: Frame,
     facts: Vec<Fact>,
     sent: Sent,
-    back: &'static str,
+    edit: &'static str,
     send: &'static str,
     next: Text,
 }
@@ -70,7 +63,7 @@ pub struct CheckPage {
 pub struct SentPage {
     frame: Frame,
     panel: Panel,
-    due: Date,
+    due: Option<Date>,
     href: String,
 }
 
@@ -81,7 +74,7 @@ pub struct ReceiptPage {
     frame: Frame,
     panel: Panel,
     groups: Vec<String>,
-    due: Date,
+    due: Option<Date>,
 }
 
 /// Return with a receipt.
@@ -96,86 +89,47 @@ impl AskForm {
     /// The form as it was sent; empty on a first visit.
     #[must_use]
     pub fn new(intake: &Intake, sent: &Sent, problems: &Problems) -> Self {
-        let yes_hint = if intake.alternate {
-            Text::new("ask-concern-yes-hint")
-        } else {
-            Text::new("ask-concern-yes-outside").with("contact", intake.outside.clone())
+        let yes_hint = match &intake.outside {
+            None => Text::new("ask-concerns-yes-hint"),
+            Some(contact) => Text::new("ask-concerns-yes-outside").with("contact", contact.clone()),
         };
-        let concern = vec![
-            Offer::new("no", Text::new("ask-concern-no")).hint(Text::new("ask-concern-no-hint")),
-            Offer::new("yes", Text::new("ask-concern-yes")).hint(yes_hint),
-        ];
-        let contact = vec![
-            Offer::new("here", Text::new("ask-contact-here")),
-            Offer::new("call", Text::new("ask-contact-call")),
-            Offer::new("meet", Text::new("ask-contact-meet")),
-        ];
-        let others = vec![
-            Offer::new("unnamed", Text::new("ask-others-unnamed")),
-            Offer::new("named", Text::new("ask-others-named")),
-            Offer::new("nobody", Text::new("ask-others-nobody")),
+        let concerns = vec![
+            Offer::new("no", Text::new("ask-concerns-no")).hint(Text::new("ask-concerns-no-hint")),
+            Offer::new("yes", Text::new("ask-concerns-yes")).hint(yes_hint),
         ];
         Self {
-            concern: Choice::new("concern", Text::new("ask-concern"), concern)
-                .hint(Text::new("ask-concern-hint"))
+            concerns: Choice::new("concerns_office", Text::new("ask-concerns"), concerns)
+                .hint(Text::new("ask-concerns-hint"))
                 .filled(sent, problems),
-            title: Field::text("title", Text::new("ask-title-label"))
-                .hint(Text::new("ask-title-hint"))
+            subject: Field::text("subject", Text::new("ask-subject"))
+                .hint(Text::new("ask-subject-hint"))
                 .filled(sent, problems),
-            question: Field::area("question", Text::new("ask-question"), QUESTION_LIMIT)
-                .hint(Text::new("ask-question-hint"))
-                .filled(sent, problems),
-            needed: DayField::new("needed", Text::new("ask-needed"))
-                .hint(Text::new("ask-needed-hint"))
-                .optional()
-                .filled(sent, problems),
-            contact: Choice::new("contact", Text::new("ask-contact"), contact)
-                .hint(Text::new("ask-contact-hint"))
-                .chosen("here")
-                .filled(sent, problems),
-            others: Choice::new("others", Text::new("ask-others"), others)
-                .chosen("unnamed")
+            message: Field::area("message", Text::new("ask-message"), MESSAGE_LIMIT)
+                .hint(Text::new("ask-message-hint"))
                 .filled(sent, problems),
         }
     }
 
-    /// The answers as a summary; what was left empty says so.
-    fn facts(&self, named: bool) -> Vec<Fact> {
-        let chosen = |choice: &Choice| {
-            let answer = choice.answer().cloned();
-            Fact::new(
-                choice.label.clone(),
-                Shown::Text(answer.unwrap_or_else(|| Text::new("ask-left-empty"))),
-            )
-            .change(choice.name)
+    /// The answers as a summary.
+    fn facts(&self) -> Vec<Fact> {
+        let concerns = match self.concerns.answer() {
+            Some(answer) => Shown::Text(answer.clone()),
+            None => Shown::Text(Text::new("ask-left-empty")),
         };
         let written = |field: &Field| {
             Fact::new(field.label.clone(), Shown::Written(field.typed.clone())).change(field.name)
         };
-        let [day, month, year] = &self.needed.typed;
-        let needed = typed::day(day, month, year)
-            .map_or_else(|| Shown::Text(Text::new("ask-left-empty")), Shown::Day);
-        let mut facts = vec![
-            chosen(&self.concern),
-            written(&self.title),
-            written(&self.question),
-            Fact::new(self.needed.label.clone(), needed).change(self.needed.name),
-        ];
-        if named {
-            facts.push(chosen(&self.contact));
-            facts.push(chosen(&self.others));
-        }
-        facts
+        vec![
+            Fact::new(self.concerns.label.clone(), concerns).change(self.concerns.name),
+            written(&self.subject),
+            written(&self.message),
+        ]
     }
 
     /// Who will read it: the office, or the alternate alone.
     fn readers(&self) -> Text {
-        let concerns = self
-            .concern
-            .options
-            .iter()
-            .any(|offer| offer.chosen && offer.code == "yes");
-        if concerns {
+        let yes = |offer: &Offer| offer.chosen && offer.code == "yes";
+        if self.concerns.options.iter().any(yes) {
             Text::new("ask-readers-alternate")
         } else {
             Text::new("ask-readers-office")
@@ -225,31 +179,31 @@ impl AskPage {
 impl CheckPage {
     /// The answers of somebody who is signed in.
     #[must_use]
-    pub fn named(frame: Frame, intake: &Intake, sent: Sent) -> Self {
+    pub fn named(frame: Frame, intake: &Intake, sent: &Sent) -> Self {
         Self::new(frame, intake, sent, true)
     }
 
     /// The answers of somebody who gives no name.
     #[must_use]
-    pub fn anonymous(frame: Frame, intake: &Intake, sent: Sent) -> Self {
+    pub fn anonymous(frame: Frame, intake: &Intake, sent: &Sent) -> Self {
         Self::new(frame, intake, sent, false)
     }
 
-    fn new(frame: Frame, intake: &Intake, sent: Sent, named: bool) -> Self {
-        let form = AskForm::new(intake, &sent, &Problems::new());
-        let (back, send) = if named {
+    fn new(frame: Frame, intake: &Intake, sent: &Sent, named: bool) -> Self {
+        let form = AskForm::new(intake, sent, &Problems::new());
+        let (edit, send) = if named {
             (path::ASK, path::ASK_SEND)
         } else {
             (path::ANONYMOUS, path::ANONYMOUS_SEND)
         };
         Self {
             frame: frame
-                .at(back)
+                .at(edit)
                 .titled(Text::new("check-title"))
                 .read_by(form.readers()),
-            facts: form.facts(named),
+            facts: form.facts(),
             sent: sent.without(&["token", "change"]),
-            back,
+            edit,
             send,
             next: Text::new("ask-next").with("count", intake.standard),
         }
@@ -259,7 +213,7 @@ impl CheckPage {
 impl SentPage {
     /// The confirmation: the matter's number, the day by which the office answers, where to find it again.
     #[must_use]
-    pub fn new(frame: Frame, number: String, due: Date, href: String) -> Self {
+    pub fn new(frame: Frame, number: String, due: Option<Date>, href: String) -> Self {
         Self {
             frame: frame.at(path::ASK).titled(Text::new("sent-title")),
             panel: Panel {
@@ -276,7 +230,7 @@ impl SentPage {
 impl ReceiptPage {
     /// The receipt: six groups of four digits, and the day by which the office answers.
     #[must_use]
-    pub fn new(frame: Frame, groups: Vec<String>, due: Date) -> Self {
+    pub fn new(frame: Frame, groups: Vec<String>, due: Option<Date>) -> Self {
         Self {
             frame: frame.at(path::ANONYMOUS).titled(Text::new("receipt-title")),
             panel: Panel {

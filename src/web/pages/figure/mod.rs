@@ -5,6 +5,7 @@ use askama::Template;
 use crate::{
     error::Problems,
     language::Text,
+    statistics::presentation::{Figure, IMPOSSIBLE, Listing, WITHHELD},
     web::{
         field::{Field, Sent},
         page::Frame,
@@ -48,21 +49,10 @@ pub struct PublishPage {
 pub struct FigurePage {
     frame: Frame,
     year: i32,
-    rows: Vec<(Text, Cell, u8)>,
-    total: Cell,
-    note: Text,
+    rows: Vec<(String, Figure, i64)>,
+    total: Figure,
+    notes: Vec<Text>,
     crumbs: Vec<Crumb>,
-}
-
-/// A count as it is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cell {
-    /// The count.
-    Count(i64),
-    /// Withheld, so that no count below the threshold can be inferred.
-    Withheld,
-    /// Impossible by definition.
-    Impossible,
 }
 
 /// What a year would publish.
@@ -74,9 +64,9 @@ pub struct Preview {
     /// All counted matters.
     pub total: i64,
     /// All counted matters, as published.
-    pub published: Cell,
-    /// The threshold.
-    pub k: u32,
+    pub published: Figure,
+    /// The footnotes its figures owe.
+    pub notes: Vec<Text>,
     /// Why it can't be published yet.
     pub obstacles: Vec<Text>,
 }
@@ -84,36 +74,17 @@ pub struct Preview {
 /// One subject of a preview.
 pub struct PreviewRow {
     /// Its label.
-    pub subject: Text,
+    pub subject: String,
     /// The true count.
     pub count: i64,
     /// How many persons it rests on, at least.
     pub persons: i64,
     /// What is published.
-    pub published: Cell,
+    pub published: Figure,
     /// The least and the most that an outsider could conclude of a withheld count.
     pub bounds: Option<(i64, i64)>,
     /// Why it is withheld.
     pub why: Option<Text>,
-}
-
-impl Cell {
-    /// `[c]` and `[z]` are the symbols of the Government Statistical Service for confidential and not applicable.
-    #[must_use]
-    pub fn symbol(self) -> Option<&'static str> {
-        match self {
-            Self::Count(_) => None,
-            Self::Withheld => Some("[c]"),
-            Self::Impossible => Some("[z]"),
-        }
-    }
-
-    fn count(self) -> i64 {
-        match self {
-            Self::Count(count) => count,
-            Self::Withheld | Self::Impossible => 0,
-        }
-    }
 }
 
 impl YearsPage {
@@ -163,18 +134,14 @@ impl PreviewPage {
             .preview
             .rows
             .iter()
-            .map(|row| row.published.count())
+            .map(|row| count(row.published))
             .sum();
         Text::new("preview-share")
             .with("published", published)
             .with("total", self.preview.total)
     }
 
-    fn note(&self) -> Text {
-        Text::new("figure-note").with("k", self.preview.k)
-    }
-
-    fn bounds(&self, row: &PreviewRow) -> Option<Text> {
+    fn bounds(row: &PreviewRow) -> Option<Text> {
         let (least, most) = row.bounds?;
         Some(
             Text::new("preview-bounds")
@@ -222,33 +189,62 @@ impl PublishPage {
 }
 
 impl FigurePage {
-    /// What is published of a year; `k` is the threshold it was published under.
+    /// What is published of a year, with its labels spoken, and the footnotes it owes. A bar shows a count as a share
+    /// of the largest published one, in per cent: nothing withheld can be read off it.
     #[must_use]
-    pub fn new(frame: Frame, year: i32, rows: Vec<(Text, Cell)>, total: Cell, k: u32) -> Self {
-        let most = rows
+    pub fn new(frame: Frame, year: i32, listing: Listing, notes: Vec<Text>) -> Self {
+        let most = listing
+            .rows
             .iter()
-            .map(|(_, cell)| cell.count())
+            .map(|(_, figure)| count(*figure))
             .max()
             .unwrap_or(0)
             .max(1);
-        let bar = |cell: Cell| u8::try_from(cell.count().saturating_mul(100) / most).unwrap_or(100);
+        let with_bar = |(label, figure)| (label, figure, count(figure).saturating_mul(100) / most);
         Self {
             frame: frame
                 .at(path::below(path::FIGURES, &year.to_string()))
                 .titled(title(year)),
             year,
-            rows: rows
-                .into_iter()
-                .map(|(label, cell)| (label, cell, bar(cell)))
-                .collect(),
-            total,
-            note: Text::new("figure-note").with("k", k),
+            total: listing.total,
+            rows: listing.rows.into_iter().map(with_bar).collect(),
+            notes,
             crumbs: crumbs(),
         }
     }
 
     fn file(&self, format: &str) -> String {
         format!("{}/{}.{format}", path::FIGURES, self.year)
+    }
+}
+
+/// A published count; nothing for what is withheld.
+fn count(figure: Figure) -> i64 {
+    match figure {
+        Figure::Count(count) => count.into(),
+        Figure::Withheld | Figure::Impossible => 0,
+    }
+}
+
+/// As [`count`], for the template.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates hand over references"
+)]
+fn shown(figure: &Figure) -> i64 {
+    count(*figure)
+}
+
+/// The symbol of what has no count.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates hand over references"
+)]
+fn symbol(figure: &Figure) -> Option<&'static str> {
+    match figure {
+        Figure::Count(_) => None,
+        Figure::Withheld => Some(WITHHELD),
+        Figure::Impossible => Some(IMPOSSIBLE),
     }
 }
 

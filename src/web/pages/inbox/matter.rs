@@ -60,23 +60,32 @@ pub struct Write {
 pub struct Triage {
     subject: Choice,
     further: Choice,
+    kind: Choice,
     urgency: Choice,
     handler: Choice,
     counted: Choice,
 }
 
-/// One thing that can be done with a matter, with the fields it needs.
+/// What the triage form offers.
+pub struct Offers {
+    /// The subjects of the vocabulary, code and label.
+    pub subjects: Vec<(String, Text)>,
+    /// The kinds of requester.
+    pub kinds: Vec<(String, Text)>,
+    /// The urgencies.
+    pub urgencies: Vec<(String, Text)>,
+    /// Whoever sits at the desk: handle and name.
+    pub handlers: Vec<(String, Text)>,
+}
+
+/// One thing that can be done with a matter, with the fields it needs; its act is the last step of its address.
 pub struct Deed {
-    /// The last step of its address: `acknowledge`, `resume`, `close`, `refer`, `reopen`, `recuse`.
-    pub act: &'static str,
-    /// What the button says.
-    pub label: Text,
-    /// What will happen.
-    pub explain: Text,
-    /// What has to be chosen.
-    pub choice: Option<Choice>,
-    /// What has to be written.
-    pub field: Option<Field>,
+    act: &'static str,
+    label: Text,
+    explain: Text,
+    choice: Option<Choice>,
+    several: bool,
+    field: Option<Field>,
 }
 
 /// One matter with everything about it.
@@ -117,48 +126,51 @@ impl Write {
 }
 
 impl Triage {
-    /// The form with the subjects and handlers there are, each as code and label, as it was decided before.
+    /// The form as it was sent, or as it was decided before: pairs of field and code.
     #[must_use]
-    pub fn new(subjects: &[(String, Text)], handlers: Vec<Offer>) -> Self {
-        let offers = || {
-            subjects
-                .iter()
-                .map(|(code, label)| Offer::new(code.clone(), label.clone()))
-                .collect()
-        };
-        let urgency = ["normal", "urgent"]
-            .map(|code| Offer::new(code, Text::keyed(format!("urgency-{code}"))))
-            .into();
+    pub fn new(offers: Offers, sent: &Sent, problems: &Problems) -> Self {
         let counted = vec![
             Offer::new("matter", Text::new("triage-counted-matter"))
                 .hint(Text::new("triage-counted-matter-hint")),
             Offer::new("minor", Text::new("triage-counted-minor"))
                 .hint(Text::new("triage-counted-minor-hint")),
         ];
+        let choice = |name, label, offered: Vec<(String, Text)>| {
+            let offers = offered
+                .into_iter()
+                .map(|(code, label)| Offer::new(code, label));
+            Choice::new(name, label, offers.collect()).filled(sent, problems)
+        };
         Self {
-            subject: Choice::new("subject", Text::new("triage-subject"), offers()),
-            further: Choice::new("further", Text::new("triage-further"), offers()).optional(),
-            urgency: Choice::new("urgency", Text::new("triage-urgency"), urgency).chosen("normal"),
-            handler: Choice::new("handler", Text::new("triage-handler"), handlers),
-            counted: Choice::new("counted", Text::new("triage-counted"), counted).chosen("matter"),
+            subject: choice(
+                "subject",
+                Text::new("triage-subject"),
+                offers.subjects.clone(),
+            ),
+            further: choice("further", Text::new("triage-further"), offers.subjects).optional(),
+            kind: choice("requester_kind", Text::new("triage-kind"), offers.kinds),
+            urgency: choice("urgency", Text::new("triage-urgency"), offers.urgencies),
+            handler: choice("handler", Text::new("triage-handler"), offers.handlers).optional(),
+            counted: Choice::new("counted", Text::new("triage-counted"), counted)
+                .chosen("matter")
+                .filled(sent, problems),
         }
     }
 
-    /// The same form as it was sent, or as it was decided before: pairs of field and code.
-    #[must_use]
-    pub fn filled(self, sent: &Sent, problems: &Problems) -> Self {
-        Self {
-            subject: self.subject.filled(sent, problems),
-            further: self.further.filled(sent, problems),
-            urgency: self.urgency.filled(sent, problems),
-            handler: self.handler.filled(sent, problems),
-            counted: self.counted.filled(sent, problems),
-        }
+    fn is_due(&self) -> bool {
+        let fields = [
+            &self.subject,
+            &self.further,
+            &self.kind,
+            &self.urgency,
+            &self.handler,
+        ];
+        self.subject.answer().is_none() || fields.iter().any(|field| field.problem.is_some())
     }
 }
 
 impl Deed {
-    /// A deed without fields, with the words of its act.
+    /// A deed without fields, with the words of its act: `acknowledge`, `resume`, `close`.
     #[must_use]
     pub fn new(act: &'static str) -> Self {
         Self {
@@ -166,23 +178,56 @@ impl Deed {
             label: Text::keyed(format!("deed-{act}")),
             explain: Text::keyed(format!("deed-{act}-explain")),
             choice: None,
+            several: false,
             field: None,
         }
     }
 
-    /// The same deed with something to choose.
+    /// Referring to one of the bodies of the vocabulary, with words for the requester in `reason`.
     #[must_use]
-    pub fn choosing(mut self, choice: Choice) -> Self {
-        self.choice = Some(choice);
-        self
+    pub fn refer(targets: Vec<Offer>, sent: &Sent, problems: &Problems) -> Self {
+        let target = Choice::new("target", Text::new("refer-target"), targets);
+        Self {
+            choice: Some(target.filled(sent, problems)),
+            field: Some(reason(Text::new("refer-message"), sent, problems)),
+            ..Self::new("refer")
+        }
     }
 
-    /// The same deed with something to write.
+    /// Opening again, with the reason in `reason`.
     #[must_use]
-    pub fn writing(mut self, field: Field) -> Self {
-        self.field = Some(field);
-        self
+    pub fn reopen(sent: &Sent, problems: &Problems) -> Self {
+        Self {
+            field: Some(reason(Text::new("reopen-reason"), sent, problems)),
+            ..Self::new("reopen")
+        }
     }
+
+    /// Shutting out some of the colleagues.
+    #[must_use]
+    pub fn recuse(colleagues: Vec<Offer>, sent: &Sent, problems: &Problems) -> Self {
+        let who = Choice::new("shut_out", Text::new("recuse-who"), colleagues);
+        Self {
+            choice: Some(who.filled(sent, problems)),
+            several: true,
+            ..Self::new("recuse")
+        }
+    }
+
+    fn is_due(&self) -> bool {
+        let choice = self
+            .choice
+            .as_ref()
+            .and_then(|choice| choice.problem.as_ref());
+        let field = self.field.as_ref().and_then(|field| field.problem.as_ref());
+        choice.or(field).is_some()
+    }
+}
+
+fn reason(label: Text, sent: &Sent, problems: &Problems) -> Field {
+    Field::area("reason", label, MESSAGE_LIMIT)
+        .rows(3)
+        .filled(sent, problems)
 }
 
 impl MatterPage {

@@ -2,7 +2,7 @@
 
 mod matter;
 
-pub use matter::{Deed, Matter, MatterPage, Triage, Write};
+pub use matter::{Deed, Matter, MatterPage, Offers, Triage, Write};
 
 use askama::Template;
 use jiff::civil::Date;
@@ -91,18 +91,6 @@ pub fn state(code: &str) -> Tag {
         _ => Tone::Plain,
     };
     Tag::new(Text::keyed(format!("matter-state-{code}")), tone)
-}
-
-/// The label of a subject of the vocabulary.
-#[must_use]
-pub fn subject(code: &str) -> Text {
-    Text::keyed(format!("subject-{code}"))
-}
-
-/// The label of a body that matters outside the mandate are referred to.
-#[must_use]
-pub fn body(code: &str) -> Text {
-    Text::keyed(format!("body-{code}"))
 }
 
 impl InboxPage {

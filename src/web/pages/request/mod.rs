@@ -73,6 +73,12 @@ pub fn state(code: &str) -> Tag {
     Tag::new(Text::keyed(format!("request-state-{code}")), tone)
 }
 
+/// What happened; `code` is the code of the event, `asked`, `message` or `note`.
+#[must_use]
+pub fn event(code: &str) -> Text {
+    Text::keyed(format!("event-{code}"))
+}
+
 impl RequestPage {
     /// The request, with the message that was typed and refused, if any.
     #[must_use]

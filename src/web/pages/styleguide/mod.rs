@@ -74,9 +74,9 @@ impl StyleguidePage {
             tags: tags(),
             fields: fields(),
             wrong: fields_text("wrong").filled(&sent, &problems),
-            area: Field::area("area", Text::new("ask-question"), 200).filled(&sent, &problems),
-            day: DayField::new("day", Text::new("ask-needed"))
-                .hint(Text::new("ask-needed-hint"))
+            area: Field::area("area", Text::new("ask-message"), 200).filled(&sent, &problems),
+            day: DayField::new("day", Text::new("guide-day"))
+                .hint(Text::new("guide-day-hint"))
                 .filled(&sent, &problems),
             choice: choice().filled(&sent, &problems),
             facts: facts(),
@@ -112,7 +112,7 @@ impl StyleguidePage {
         }
     }
 
-    fn page(&self, name: &str) -> String {
+    fn page(name: &str) -> String {
         path::below(path::STYLEGUIDE, name)
     }
 }
@@ -168,8 +168,8 @@ fn fields_text(name: &'static str) -> Field {
 
 fn fields() -> [Field; 4] {
     [
-        Field::text("plain", Text::new("ask-title-label")).hint(Text::new("ask-title-hint")),
-        Field::text("optional", Text::new("ask-title-label")).optional(),
+        Field::text("plain", Text::new("ask-subject")).hint(Text::new("ask-subject-hint")),
+        Field::text("optional", Text::new("ask-subject")).optional(),
         fields_text("code").hint(Text::new("return-receipt-hint")),
         Field::password("secret", Text::new("account-password"), "off"),
     ]
@@ -177,10 +177,10 @@ fn fields() -> [Field; 4] {
 
 fn choice() -> Choice {
     let offers = vec![
-        Offer::new("no", Text::new("ask-concern-no")).hint(Text::new("ask-concern-no-hint")),
-        Offer::new("yes", Text::new("ask-concern-yes")).hint(Text::new("ask-concern-yes-hint")),
+        Offer::new("no", Text::new("ask-concerns-no")).hint(Text::new("ask-concerns-no-hint")),
+        Offer::new("yes", Text::new("ask-concerns-yes")).hint(Text::new("ask-concerns-yes-hint")),
     ];
-    Choice::new("choice", Text::new("ask-concern"), offers).hint(Text::new("ask-concern-hint"))
+    Choice::new("choice", Text::new("ask-concerns"), offers).hint(Text::new("ask-concerns-hint"))
 }
 
 fn facts() -> Vec<Fact> {
@@ -190,11 +190,11 @@ fn facts() -> Vec<Fact> {
     };
     vec![
         Fact::new(
-            Text::new("ask-title-label"),
+            Text::new("ask-subject"),
             Shown::Written("A pen from شركة النور".to_owned()),
         )
         .change("title"),
-        Fact::new(Text::new("ask-question"), Shown::Written(MIXED.to_owned())).change("question"),
+        Fact::new(Text::new("ask-message"), Shown::Written(MIXED.to_owned())).change("question"),
         Fact::new(
             Text::new("return-receipt"),
             Shown::Code("0417 2290 8513".to_owned()),
@@ -206,7 +206,7 @@ fn facts() -> Vec<Fact> {
             Shown::Tag(inbox::state("waiting")),
         ),
         Fact::new(
-            Text::new("ask-needed"),
+            Text::new("guide-day"),
             Shown::Text(Text::new("ask-left-empty")),
         ),
     ]
@@ -215,7 +215,7 @@ fn facts() -> Vec<Fact> {
 fn tasks() -> Vec<Task> {
     let task = |key, href: Option<&str>, tag| Task {
         label: Text::new(key),
-        hint: Some(Text::new("ask-title-hint")),
+        hint: Some(Text::new("ask-subject-hint")),
         href: href.map(str::to_owned),
         state: tag,
     };
@@ -258,15 +258,15 @@ pub(super) fn events() -> Vec<Event> {
     let (first, second, third) = (date(2026, 3, 25), date(2026, 3, 26), date(2026, 3, 27));
     vec![
         event(
-            "ask-question",
+            "event-asked",
             "role-staff",
             first,
             Side::Requester,
             Some(MIXED),
         ),
-        event("triage-title", "role-officer", second, Side::Event, None),
+        event("event-triaged", "role-officer", second, Side::Event, None),
         event(
-            "matter-note",
+            "event-note",
             "role-officer",
             second,
             Side::Note,
@@ -275,7 +275,7 @@ pub(super) fn events() -> Vec<Event> {
         Event {
             new: true,
             ..event(
-                "request-state-answered",
+                "event-message",
                 "role-officer",
                 third,
                 Side::Office,

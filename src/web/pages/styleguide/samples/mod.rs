@@ -1,0 +1,95 @@
+//! Every page as it may look, with invented people and questions.
+
+mod account;
+mod asking;
+mod desk;
+mod figures;
+mod requests;
+
+use askama::DynTemplate;
+
+use crate::{
+    error::Problems,
+    language::Text,
+    role::{Role, Roles},
+    web::{
+        field::Sent,
+        page::{Frame, Html, Visitor},
+        pages::problem,
+    },
+};
+
+type Sample = (&'static str, Box<dyn DynTemplate>);
+
+/// Every page by name; `frame` decides the language.
+#[must_use]
+pub fn samples(frame: &Frame) -> Vec<Sample> {
+    let mut pages = account::accounts(frame);
+    pages.extend(asking::asking(frame));
+    pages.extend(requests::requests(frame));
+    pages.extend(desk::desk(frame));
+    pages.extend(figures::figures(frame));
+    pages.extend(problems(frame));
+    pages
+}
+
+fn sample(name: &'static str, page: impl DynTemplate + 'static) -> Sample {
+    (name, Box::new(page))
+}
+
+fn visited(frame: &Frame, name: &str, roles: &[Role]) -> Frame {
+    frame.clone().visited_by(Visitor {
+        name: name.to_owned(),
+        roles: Roles::of(roles.iter().copied()).unwrap_or_default(),
+    })
+}
+
+fn staff(frame: &Frame) -> Frame {
+    visited(frame, "Mariam Haddad مريم حداد", &[Role::Staff])
+}
+
+fn officer(frame: &Frame) -> Frame {
+    visited(frame, "Tomás Quiroga", &[Role::Officer, Role::Head])
+}
+
+fn words(line: &str) -> Vec<String> {
+    line.split(' ').map(str::to_owned).collect()
+}
+
+fn typed(pairs: &[(&str, &str)]) -> Sent {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    Sent::new(pairs.iter().map(owned).collect())
+}
+
+fn refused(field: &str) -> Problems {
+    let mut problems = Problems::new();
+    problems.add(field, Text::new("guide-problem-long"));
+    problems
+}
+
+fn problems(frame: &Frame) -> Vec<Sample> {
+    let frame = || frame.clone();
+    let page = |html: Html<problem::ProblemPage>| html.into_page();
+    vec![
+        sample("missing", page(problem::ProblemPage::missing(frame()))),
+        sample(
+            "broken",
+            page(problem::ProblemPage::broken(
+                frame(),
+                "7Q2F-MM31".to_owned(),
+            )),
+        ),
+        sample("busy", page(problem::ProblemPage::busy(frame()))),
+        sample("hasty", page(problem::ProblemPage::hasty(frame(), 12))),
+        sample(
+            "too-large",
+            page(problem::ProblemPage::too_large(frame(), 64)),
+        ),
+        sample("foreign", page(problem::ProblemPage::foreign(frame()))),
+        sample(
+            "spent-link",
+            page(problem::ProblemPage::spent_link(frame())),
+        ),
+        sample("closed", page(problem::ProblemPage::closed(frame()))),
+    ]
+}
