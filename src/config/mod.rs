@@ -155,15 +155,25 @@ pub fn pin(folder: &Path, fingerprint: &str) -> Result<()> {
             Text::new("config-pinned-before"),
         ));
     }
-    let line = format!("recovery_fingerprint = \"{fingerprint}\"\n");
-    let text = match text.find("[office]\n") {
-        Some(at) => {
-            let (before, after) = text.split_at(at + "[office]\n".len());
-            format!("{before}{line}{after}")
-        }
-        None => format!("{text}\n[office]\n{line}"),
-    };
-    Ok(std::fs::write(&file, text.trim_start())?)
+    let line = format!("recovery_fingerprint = \"{fingerprint}\"");
+    let mut lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("recovery_fingerprint"))
+        .collect();
+    match lines
+        .iter()
+        .position(|line| line.trim_start().starts_with("[office]"))
+    {
+        Some(office) => lines.insert(office + 1, &line),
+        None => lines.extend(["[office]", &line]),
+    }
+    let text = lines.join("\n") + "\n";
+    // Written by hand a section may look in many ways: rather ask for a hand again than break the file.
+    if text.parse::<toml::Table>().is_err() {
+        let text = Text::new("config-pin-by-hand").with("line", line);
+        return Err(Error::field("office.recovery_fingerprint", text));
+    }
+    Ok(std::fs::write(&file, text)?)
 }
 
 fn read(file: &Path) -> Result<String> {
@@ -361,6 +371,38 @@ mod tests {
             let told = refusals(file, &[]);
             assert_eq!(told[0].0, key, "{file}: {told:?}");
         }
+    }
+
+    #[test]
+    fn the_fingerprint_is_pinned_once_and_what_stood_in_the_file_stays() {
+        for before in [
+            "",
+            "[mail]\nport = 25\n",
+            "# ours\n[office] # Geneva\nlanguage = 'ar'\n",
+            "[office]\nrecovery_fingerprint = ''\nlanguage = 'ar'\n[mail]\nport = 25",
+            "[office.name]\nen = 'Ethics'\n",
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join(FILE);
+            std::fs::write(&file, before).unwrap();
+            pin(folder.path(), "abcd-efgh").unwrap();
+            pin(folder.path(), "abcd-efgh").unwrap();
+            assert!(pin(folder.path(), "ijkl-mnop").is_err());
+            let settings = Settings::load(folder.path(), std::iter::empty()).unwrap();
+            let pinned = settings.office.recovery_fingerprint;
+            assert_eq!(pinned.as_deref(), Some("abcd-efgh"), "{before}");
+            let after = std::fs::read_to_string(&file).unwrap();
+            let kept = before.lines().filter(|line| !line.contains("recovery"));
+            assert!(kept.into_iter().all(|line| after.contains(line)), "{after}");
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        std::fs::write(&file, "office.language = 'ar'\n").unwrap();
+        assert!(pin(folder.path(), "abcd-efgh").is_err());
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap(),
+            "office.language = 'ar'\n"
+        );
     }
 
     #[test]

@@ -221,91 +221,91 @@ mod tests {
     use super::*;
     use crate::staff::sheet::Sheet;
 
-    const HEADING: &str = "id,name,e-mail,language,grade,grade group,contract type,unit,region,gender,supervisor,duties,start,end";
-
-    fn line(cells: &str) -> Result<Details, Vec<Flaw>> {
-        let sheet = Sheet::read(format!("{HEADING}\n{cells}\n").as_bytes()).unwrap();
+    fn read_row(file: &str) -> Result<Details, Vec<Flaw>> {
+        let sheet = Sheet::read(file.as_bytes()).unwrap();
         let vocabulary = Vocabulary::load(Path::new("/nowhere")).unwrap();
         read(sheet.rows().next().unwrap(), &vocabulary)
     }
 
+    /// The line of Ada of Legal, with these cells instead.
+    fn with(cells: &[(Column, &str)]) -> Result<Details, Vec<Flaw>> {
+        let headings = Column::ALL.map(Column::heading).join(",");
+        let line = Column::ALL.map(|column| {
+            let given = cells.iter().find(|(given, _)| *given == column);
+            let cell = given.map_or_else(
+                || match column {
+                    Column::Id => "7",
+                    Column::Name => "Ada",
+                    Column::Email => "ada@example.org",
+                    Column::Unit => "Legal",
+                    _ => "",
+                },
+                |(_, cell)| cell,
+            );
+            format!("\"{cell}\"")
+        });
+        read_row(&format!("{headings}\n{}\n", line.join(",")))
+    }
+
     #[test]
     fn a_line_says_everything_of_a_person() {
-        let details = line("7,أمل حداد,Amal.Haddad@Example.org,ar,P4,Professional,Fixed term, Legal  Affairs ,Arab States,female,3,procurement; investment,2015-02-01,٢٠١٩-٠١-٣١").unwrap();
+        let details = with(&[
+            (Column::Name, "أمل حداد"),
+            (Column::Email, "Amal.Haddad@Example.org"),
+            (Column::ContractType, "Fixed term"),
+            (Column::Region, "Arab States"),
+            (Column::Unit, " Legal  Affairs "),
+            (Column::Duties, "procurement; investment"),
+            (Column::Start, "2015-02-01"),
+            (Column::End, "٢٠١٩-٠١-٣١"),
+        ])
+        .unwrap();
         assert_eq!(details.email, "amal.haddad@example.org");
         assert_eq!(details.contract_type.as_deref(), Some("fixed-term"));
         assert_eq!(details.region.as_deref(), Some("arab-states"));
         assert_eq!(details.unit.name(), "Legal Affairs");
         assert_eq!(details.duties, ["procurement", "investment"]);
         assert_eq!(details.end, Some(date(2019, 1, 31)));
-        let least = line("7,Ada,a@b.org,,,,,Legal,,,,,,").unwrap();
-        assert_eq!(
-            (least.language, least.gender, least.start),
-            (None, None, None)
-        );
+        let least = with(&[]).unwrap();
+        let unsaid = (least.language, least.gender, least.start);
+        assert_eq!(unsaid, (None, None, None));
     }
 
     #[test]
     fn each_thing_wrong_is_told_with_its_line() {
         let long = "x".repeat(201);
-        for (cells, key) in [
-            (",Ada,a@b.org,,,,,Legal,,,,,,".to_owned(), "staff-missing"),
-            ("7,,a@b.org,,,,,Legal,,,,,,".to_owned(), "staff-missing"),
-            ("7,Ada,a@b.org,,,,,,,,,,,".to_owned(), "staff-missing"),
-            ("7,Ada,,,,,,Legal,,,,,,".to_owned(), "staff-missing"),
-            (
-                "7 8,Ada,a@b.org,,,,,Legal,,,,,,".to_owned(),
-                "staff-id-space",
-            ),
-            (
-                format!("7,{long},a@b.org,,,,,Legal,,,,,,"),
-                "staff-too-long",
-            ),
-            (
-                "7,A\u{7}da,a@b.org,,,,,Legal,,,,,,".to_owned(),
-                "staff-hidden",
-            ),
-            (
-                "7,Ada\u{202e},a@b.org,,,,,Legal,,,,,,".to_owned(),
-                "staff-hidden",
-            ),
-            (
-                "7,\"Ada\nL\",a@b.org,,,,,Legal,,,,,,".to_owned(),
-                "staff-hidden",
-            ),
-            ("7,Ada,a@b,,,,,Legal,,,,,,".to_owned(), "staff-email"),
-            (
-                "7,Ada,a@b.org,english,,,,Legal,,,,,,".to_owned(),
-                "staff-language",
-            ),
-            (
-                "7,Ada,a@b.org,,,chief,,Legal,,,,,,".to_owned(),
-                "staff-code",
-            ),
-            (
-                "7,Ada,a@b.org,,,,,Legal,,,,,31.1.2019,".to_owned(),
-                "staff-day",
-            ),
-            (
-                "7,Ada,a@b.org,,,,,Legal,,,,,2019-02-29,".to_owned(),
-                "staff-day",
-            ),
-            (
-                "7,Ada,a@b.org,,,,,Legal,,,,,2019-02-02,2019-02-01".to_owned(),
-                "staff-end-before-start",
-            ),
-            ("7,Ada,a@b.org,,,,,Legal".to_owned(), "staff-cells"),
+        for (column, cell, key) in [
+            (Column::Id, "", "staff-missing"),
+            (Column::Name, "", "staff-missing"),
+            (Column::Email, " ", "staff-missing"),
+            (Column::Unit, "", "staff-missing"),
+            (Column::Id, "7 8", "staff-id-space"),
+            (Column::Name, &long, "staff-too-long"),
+            (Column::Name, "A\u{7}da", "staff-hidden"),
+            (Column::Name, "Ada\u{202e}", "staff-hidden"),
+            (Column::Name, "Ada\nL", "staff-hidden"),
+            (Column::Email, "a@b", "staff-email"),
+            (Column::Language, "english", "staff-language"),
+            (Column::GradeGroup, "chief", "staff-code"),
+            (Column::Start, "31.1.2019", "staff-day"),
+            (Column::Start, "2019-02-29", "staff-day"),
         ] {
-            let flaws = line(&cells).unwrap_err();
-            assert_eq!(flaws[0].text.key(), key, "{cells}");
-            assert_eq!(flaws[0].lines, [2], "{cells}");
+            let flaws = with(&[(column, cell)]).unwrap_err();
+            assert_eq!(flaws[0].text.key(), key, "{cell}");
+            assert_eq!(flaws[0].lines, [2], "{cell}");
         }
-        assert_eq!(line(",,x,,,,,,,,,,,y").unwrap_err().len(), 5);
+        let turned = with(&[(Column::Start, "2019-02-02"), (Column::End, "2019-02-01")]);
+        assert_eq!(turned.unwrap_err()[0].text.key(), "staff-end-before-start");
+        let short = read_row("id,name,e-mail,unit\n7,Ada,a@b.org\n").unwrap_err();
+        assert_eq!(short[0].text.key(), "staff-cells");
+        let everything =
+            [Column::Id, Column::Name, Column::Email, Column::Start].map(|c| (c, "\u{7}"));
+        assert!(with(&everything).unwrap_err().len() > 4, "all at once");
     }
 
     #[test]
     fn a_name_is_the_same_however_it_was_composed() {
-        let one = line("7,Zoe\u{301},a@b.org,,,,,Legal,,,,,,").unwrap();
+        let one = with(&[(Column::Name, "Zoe\u{301}")]).unwrap();
         assert_eq!(one.name, "Zo\u{e9}");
     }
 

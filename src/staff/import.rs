@@ -158,12 +158,13 @@ pub(super) mod tests {
 
     /// Lines of `id,supervisor,end`; everything else follows from the id.
     pub(in crate::staff) fn roster(lines: &[(&str, &str, &str)]) -> Roster {
-        let mut text = "id,name,e-mail,unit,supervisor,end\n".to_owned();
-        for (id, supervisor, end) in lines {
-            text.push_str(&format!(
-                "{id},Person {id},{id}@example.org,Finance,{supervisor},{end}\n"
-            ));
-        }
+        let lines = lines.iter().map(|(id, supervisor, end)| {
+            format!("{id},Person {id},{id}@example.org,Finance,{supervisor},{end}\n")
+        });
+        let text = format!(
+            "id,name,e-mail,unit,supervisor,end\n{}",
+            lines.collect::<String>()
+        );
         let vocabulary = Vocabulary::load(Path::new("/nowhere")).unwrap();
         Roster::read(text.as_bytes(), &vocabulary, |_, _| {}).unwrap()
     }

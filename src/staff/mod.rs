@@ -138,15 +138,15 @@ pub fn person_of_email(at: &mut impl Reads, email: &str) -> Result<Option<Person
 pub fn supervisors(at: &mut impl Reads, person: &Person) -> Result<Vec<Person>> {
     let mut chain: Vec<Person> = Vec::new();
     let mut next = person.details.supervisor.clone();
-    while let Some(staff_id) = next {
-        let Some(above) = rows::by_staff_id(at, &staff_id)? else {
+    while let Some(staff_id) = &next {
+        let Some(above) = rows::by_staff_id(at, staff_id)? else {
             break;
         };
         // The import lets no circle in; a row that was forged must not keep a reader here for ever.
         if above.id == person.id || chain.iter().any(|known| known.id == above.id) {
             break;
         }
-        next = above.details.supervisor.clone();
+        next.clone_from(&above.details.supervisor);
         chain.push(above);
     }
     Ok(chain)

@@ -177,7 +177,7 @@ mod tests {
         let mut seen = Vec::new();
         let text = "id,name,e-mail,unit\n1,Ada,a@b.org,Legal\n2,Bo,b@b.org,Legal\n";
         Roster::read(text.as_bytes(), &vocabulary, |done, total| {
-            seen.push((done, total))
+            seen.push((done, total));
         })
         .unwrap();
         assert_eq!(seen, [(0, 2), (1, 2), (2, 2)]);

@@ -37,6 +37,16 @@ struct PersonRow {
     last_day: Option<Day>,
 }
 
+/// Unit, grade group, contract type, region, gender, and how many.
+type Counted = (
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    i64,
+);
+
 pub(super) fn all(at: &mut impl Reads) -> Result<Vec<Person>> {
     let rows = staff::table
         .select(PersonRow::as_select())
@@ -80,14 +90,6 @@ pub(super) fn headcounts(at: &mut impl Reads, day: Date) -> Result<Vec<Headcount
         staff::contract_type,
         staff::region,
         staff::gender,
-    );
-    type Counted = (
-        String,
-        Option<String>,
-        Option<String>,
-        Option<String>,
-        Option<String>,
-        i64,
     );
     let rows: Vec<Counted> = staff::table
         .filter(staff::first_day.is_null().or(staff::first_day.le(day)))

@@ -119,7 +119,7 @@ impl<'a> Lines<'a> {
             .split_at_checked(step)
             .unwrap_or((self.ahead, ""));
         let ahead = rest.trim_start_matches(['\r', '\n']);
-        let ends = rest.strip_suffix(ahead).unwrap_or_default();
+        let ends = rest.get(..rest.len() - ahead.len()).unwrap_or_default();
         for part in [passed, ends] {
             self.number += part
                 .bytes()

@@ -14,5 +14,6 @@ mod postgres;
 mod record;
 mod relay;
 mod reminders;
+mod staff;
 mod twins;
 mod words;

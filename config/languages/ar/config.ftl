@@ -36,3 +36,4 @@ config-mail-host = يُفترض إرسال الرسائل عبر SMTP، لكن �
 config-mail-from = يجب أن يكون الإعداد mail.from عنوان بريد إلكتروني، لأن الرسائل تُرسل باسمه.
 config-mail-open-password = ستمرّ كلمة سر mail.user عبر الشبكة مكشوفة. اجعل قيمة mail.security هي "tls" أو "starttls"، أو أفرغ الإعداد mail.user.
 config-pinned-before = ثُبِّت مفتاح استرداد آخر في الإعدادات. لا تحذف السطر إلا إذا كنت تعرف سبب وجوده.
+config-pin-by-hand = تعذّرت كتابة بصمة مفتاح الاسترداد في الملف probity.toml. أضف هذا السطر إلى القسم [office]: ‏{ $line }

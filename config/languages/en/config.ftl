@@ -36,3 +36,4 @@ config-mail-host = Letters are to leave by SMTP, but mail.host is empty. Write t
 config-mail-from = The setting mail.from must be an e-mail address, because letters leave under it.
 config-mail-open-password = The password of mail.user would cross the network in the clear. Set mail.security to "tls" or "starttls", or empty mail.user.
 config-pinned-before = Another recovery key is pinned in the settings. Remove the line only if you know why it is there.
+config-pin-by-hand = The fingerprint of the recovery key could not be written into probity.toml. Add this line to its section [office]: { $line }
