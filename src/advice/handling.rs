@@ -1,157 +1,37 @@
 //! What the desk does to a matter. Each command loads, proves the right, decides, saves, says.
 
 use super::{
-    Lines,
-    content::{Event, Intake, Message, Requester, Triage, decode, encode},
-    counting,
+    content::{Intake, Message, Triage, decode, encode},
+    draft::Draft,
     intake::place,
     letters, may,
-    rows::{self, LineRow, MatterRow},
+    rows::{self, MatterRow},
     state::{State, Step},
 };
 use crate::{
     actor::Actor,
     audit::{Code, Entry},
     calendar::Deadline,
-    error::{Error, Problems, Result},
-    identity,
-    language::Text,
+    error::{Error, Result},
     office::{Act, Office, Reads},
-    role::Role,
-    storage::{self, Id},
-    vault::{
-        AccountId, Group, Keyring, Locked, MatterId, Opened, Place, Reader,
-        said::{Author, Spot, say},
-    },
-    vocabulary::List,
+    storage,
+    vault::{Keyring, Locked, MatterId, Opened},
 };
 
-/// How an officer sorts a matter.
-#[derive(Clone, Default)]
-pub struct Sorting {
-    /// The main subject: a code of the vocabulary `subject`.
-    pub subject: String,
-    /// Any further subjects.
-    pub further: Vec<String>,
-    /// A code of the vocabulary `urgency`.
-    pub urgency: String,
-    /// A code of the vocabulary `requester`.
-    pub requester_kind: String,
-    /// The handler, somebody of the same desk; nobody yet if `None`.
-    pub handler: Option<AccountId>,
-    /// Counted as a matter; else a minor contact.
-    pub counted: bool,
-}
-
-/// A line of a matter, signed and sealed before the door; its place in the matter is given inside.
-pub(super) struct Draft {
-    row: LineRow,
-}
-
-const LINES: &str = "advice_lines";
-
-/// Where the sealed text of a line stands.
-pub(super) fn line_place(id: &Id<Lines>) -> Place<'_> {
-    Place {
-        table: LINES,
-        row: id.bytes(),
-        column: "body",
-    }
-}
-
-/// Where the words of a line stand, for their signature.
-pub(super) fn spot<'a>(matter: &'a MatterId, line: &'a Id<Lines>) -> Spot<'a> {
-    Spot {
-        kind: "advice-line",
-        matter: matter.bytes(),
-        row: line.bytes(),
-        revision: 1,
-    }
-}
-
-impl Draft {
-    /// A message of `author` (`requester` or `office`), signed with `keys`.
-    pub(super) fn message(
-        office: &Office,
-        keys: &Keyring,
-        key: &Locked,
-        said: (&'static str, &str),
-    ) -> Result<Self> {
-        Self::sealed(office, keys, key, ("message", said.0, said.1.as_bytes()))
-    }
-
-    fn note(office: &Office, keys: &Keyring, key: &Locked, words: &str) -> Result<Self> {
-        Self::sealed(office, keys, key, ("note", "office", words.as_bytes()))
-    }
-
-    /// Something that happened, for the timeline.
-    pub(super) fn event(
-        office: &Office,
-        keys: &Keyring,
-        key: &Locked,
-        (author, what, detail): (&'static str, &str, Option<&str>),
-    ) -> Result<Self> {
-        let event = Event {
-            what: what.to_owned(),
-            detail: detail.map(ToOwned::to_owned),
-        };
-        Self::sealed(office, keys, key, ("event", author, &encode(&event)?))
-    }
-
-    fn sealed(
-        office: &Office,
-        keys: &Keyring,
-        key: &Locked,
-        (kind, author, body): (&'static str, &'static str, &[u8]),
-    ) -> Result<Self> {
-        let (id, matter) = (Id::draw(office.chance()), key.id());
-        let day = storage::Day::from(office.today());
-        let signer = Author {
-            account: keys.account(),
-            generation: keys.generation(),
-            day: day.number(),
-        };
-        let signed = say(keys.sign(), &spot(&matter, &id), signer, body);
-        let body = key.seal(&line_place(&id), &signed, office.chance())?;
-        let row = LineRow {
-            id,
-            matter,
-            seq: 0,
-            kind: kind.into(),
-            author: author.into(),
-            day,
-            body,
-        };
-        Ok(Self { row })
-    }
-
-    /// Puts the line at place `seq` of its matter.
-    pub(super) fn put(&self, act: &mut Act<'_>, matter: MatterId, seq: i32) -> Result<()> {
-        rows::insert_line(
-            act,
-            &LineRow {
-                matter,
-                seq,
-                ..self.row.clone()
-            },
-        )
-    }
-}
-
 /// A matter on the desk, inside an act.
-struct Case<'l> {
-    row: MatterRow,
+pub(super) struct Case<'l> {
+    pub(super) row: MatterRow,
     clock: Deadline,
-    opened: Opened<'l>,
+    pub(super) opened: Opened<'l>,
 }
 
 impl Case<'_> {
-    fn take(&mut self, step: Step) -> Result<()> {
+    pub(super) fn take(&mut self, step: Step) -> Result<()> {
         self.row.state = storage::Code(self.row.state.0.after(step)?);
         Ok(())
     }
 
-    fn intake(&self) -> Result<Intake> {
+    pub(super) fn intake(&self) -> Result<Intake> {
         decode(
             &self
                 .opened
@@ -159,7 +39,7 @@ impl Case<'_> {
         )
     }
 
-    fn triage(&self) -> Result<Option<Triage>> {
+    pub(super) fn triage(&self) -> Result<Option<Triage>> {
         decode(
             &self
                 .opened
@@ -200,10 +80,10 @@ impl Case<'_> {
 }
 
 /// What a command does to the case once the right is proved.
-type Work<'w> = &'w dyn Fn(&mut Act<'_>, &mut Case<'_>) -> Result<Code>;
+pub(super) type Work<'w> = &'w dyn Fn(&mut Act<'_>, &mut Case<'_>) -> Result<Code>;
 
 /// The frame of every command of the desk: unlock before the door; inside prove, compare the revision, do, save, say.
-fn work(
+pub(super) fn work(
     office: &Office,
     who: &Actor,
     (id, revision): (MatterId, i32),
@@ -230,132 +110,6 @@ fn work(
         let code = todo(act, &mut case)?;
         case.save(act, draft.as_ref())?;
         Ok(((), Entry::new(code).about(id.uuid())))
-    })
-}
-
-/// Gives a matter its subject, urgency, handler, and says whether it counts; again as often as needed while it is open.
-///
-/// # Errors
-/// [`Error::Invalid`] about the fields; [`Error::Conflict`] when somebody else changed the matter first.
-pub fn triage(
-    office: &Office,
-    who: &Actor,
-    matter: (MatterId, i32),
-    sorting: &Sorting,
-) -> Result<()> {
-    sorting.check(office)?;
-    let event = |keys: &Keyring, key: &Locked| {
-        Draft::event(
-            office,
-            keys,
-            key,
-            ("office", "triaged", Some(&sorting.subject)),
-        )
-        .map(Some)
-    };
-    let stat_key = counting::statistics_key(office, who)?;
-    work(office, who, matter, &event, &|act, case| {
-        case.take(Step::Triage)?;
-        sorting.handler_sits_there(act, &case.row.desk)?;
-        let triage = Triage {
-            referral: case.triage()?.and_then(|old| old.referral),
-            ..sorting.triage()
-        };
-        let place = place(&case.row.id, "triage");
-        case.row.triage = case
-            .opened
-            .key()
-            .seal(&place, &encode(&triage)?, office.chance())?;
-        case.row.handler = sorting.handler;
-        counting::put(act, &case.row, (&case.intake()?, &triage), &stat_key)?;
-        Ok(Code::MatterTriaged)
-    })
-}
-
-impl Sorting {
-    fn check(&self, office: &Office) -> Result<()> {
-        let mut problems = Problems::new();
-        let codes = office.vocabulary();
-        let mut one_of = |field: &str, list: &List, code: &str| {
-            if let Err(Error::Invalid(found)) = list.choose(field, code) {
-                problems.append(found);
-            }
-        };
-        one_of("subject", &codes.advice_subject, &self.subject);
-        one_of("urgency", &codes.urgency, &self.urgency);
-        one_of(
-            "requester_kind",
-            &codes.requester_kind,
-            &self.requester_kind,
-        );
-        for further in &self.further {
-            one_of("further", &codes.advice_subject, further);
-        }
-        problems.check()
-    }
-
-    fn triage(&self) -> Triage {
-        let mut further = self.further.clone();
-        further.retain(|code| *code != self.subject);
-        further.sort();
-        further.dedup();
-        Triage {
-            subject: self.subject.clone(),
-            further,
-            urgency: self.urgency.clone(),
-            requester_kind: self.requester_kind.clone(),
-            counted: self.counted,
-            referral: None,
-        }
-    }
-
-    fn handler_sits_there(&self, act: &mut Act<'_>, desk: &str) -> Result<()> {
-        let Some(handler) = self.handler else {
-            return Ok(());
-        };
-        let sits = colleagues(act, desk)?
-            .iter()
-            .any(|account| account.id == handler);
-        if sits {
-            Ok(())
-        } else {
-            Err(Error::field("handler", Text::new("advice-handler-choose")))
-        }
-    }
-}
-
-/// Whoever sits at a desk.
-pub(super) fn colleagues(at: &mut impl Reads, desk: &str) -> Result<Vec<identity::Account>> {
-    if desk == Group::Alternate.name() {
-        identity::holders(at, &[Role::Alternate])
-    } else {
-        identity::holders(at, &[Role::Officer, Role::Head])
-    }
-}
-
-fn no_draft(_: &Keyring, _: &Locked) -> Result<Option<Draft>> {
-    Ok(None)
-}
-
-/// Gives a matter to another handler of its desk, or to nobody.
-///
-/// # Errors
-/// As [`triage`].
-pub fn assign(
-    office: &Office,
-    who: &Actor,
-    matter: (MatterId, i32),
-    handler: Option<AccountId>,
-) -> Result<()> {
-    let sorting = Sorting {
-        handler,
-        ..Sorting::default()
-    };
-    work(office, who, matter, &no_draft, &|act, case| {
-        case.take(Step::Assign)?;
-        sorting.handler_sits_there(act, &case.row.desk)?;
-        case.row.handler = handler;
-        Ok(Code::MatterAssigned)
     })
 }
 
@@ -561,117 +315,4 @@ pub fn refer(
         letters::tell_requester(act, &case.intake()?)?;
         Ok(Code::MatterReferred)
     })
-}
-
-/// Shuts colleagues out of a matter: a new key for those who are left and for the owner, every field sealed anew. With
-/// nobody of the office left, it goes to the alternate.
-///
-/// # Errors
-/// [`Error::Invalid`] when nobody would be left; else as [`acknowledge`].
-pub fn recuse(
-    office: &Office,
-    who: &Actor,
-    (id, revision): (MatterId, i32),
-    shut_out: &[AccountId],
-) -> Result<()> {
-    let locked = office.unlock(who, id)?;
-    let old = locked.as_ref().ok_or(Error::Denied)?;
-    let (row, lines, intake) = read_whole(office, who, id, old)?;
-    let readers = readers_left(office, who, (&row, &intake), (old, shut_out))?;
-    let (desk, recipients) = readers;
-    let next = office.draw_generation(old, &recipients)?;
-    office.act(who, |act| {
-        let (proof, mut row) = may::handle(act, id, locked.as_ref())?;
-        if row.revision != revision {
-            return Err(Error::Conflict);
-        }
-        let opened = act.open(&proof, locked.as_ref())?;
-        row.state = storage::Code(row.state.0.after(Step::Recuse)?);
-        let reseal = |place: &Place<'_>, sealed: &[u8]| {
-            next.key()
-                .seal(place, &opened.read(place, sealed)?, office.chance())
-        };
-        row.intake = reseal(&place(&id, "intake"), &row.intake)?;
-        row.triage = reseal(&place(&id, "triage"), &row.triage)?;
-        for line in &lines {
-            let body = reseal(&line_place(&line.id), &line.body)?;
-            rows::reseal_line(
-                act,
-                &LineRow {
-                    body,
-                    ..line.clone()
-                },
-            )?;
-        }
-        row.desk = desk.name().to_owned();
-        row.handler = row
-            .handler
-            .filter(|handler| !shut_out.contains(handler) && desk == Group::Office);
-        row.revision += 1;
-        act.rekey(&next)?;
-        rows::update(act, &row)?;
-        Ok(((), Entry::new(Code::MatterResealed).about(id.uuid())))
-    })
-}
-
-fn read_whole(
-    office: &Office,
-    who: &Actor,
-    id: MatterId,
-    locked: &Locked,
-) -> Result<(MatterRow, Vec<LineRow>, Intake)> {
-    office.act(who, |act| {
-        let (proof, row) = may::handle(act, id, Some(locked))?;
-        let opened = act.open(&proof, Some(locked))?;
-        let intake = decode(&opened.read(&place(&id, "intake"), &row.intake)?)?;
-        let lines = rows::lines(act, id)?;
-        Ok((
-            (row, lines, intake),
-            Entry::new(Code::MatterRead).about(id.uuid()),
-        ))
-    })
-}
-
-fn readers_left(
-    office: &Office,
-    who: &Actor,
-    (row, intake): (&MatterRow, &Intake),
-    (old, shut_out): (&Locked, &[AccountId]),
-) -> Result<(Group, Vec<Reader>)> {
-    let left: Vec<_> = office
-        .look(who, |look| colleagues(look, &row.desk))?
-        .into_iter()
-        .filter(|account| !shut_out.contains(&account.id))
-        .collect();
-    let desk = Group::from_name(&row.desk).ok_or(Error::Missing)?;
-    let (desk, mut readers) = if left.is_empty()
-        && desk == Group::Office
-        && office.groups().is_certified(Group::Alternate)
-    {
-        (Group::Alternate, vec![Reader::Group(Group::Alternate)])
-    } else if left.is_empty() {
-        return Err(Error::field("shut_out", Text::new("advice-nobody-left")));
-    } else {
-        (
-            desk,
-            left.into_iter()
-                .map(|account| Reader::Member(account.id, account.key))
-                .collect(),
-        )
-    };
-    if let (Some(owner), Some((tag, claimed))) = (intake.requester.account(), old.owners().first())
-    {
-        let key = office.look(who, |look| Ok(identity::account(look, owner)?.key))?;
-        readers.push(Reader::Owner {
-            key,
-            tag: *tag,
-            claimed: *claimed,
-        });
-    }
-    Ok((desk, readers))
-}
-
-/// Whether the requester reads along in the portal, for telling the officer how an answer will reach them.
-pub(super) fn reads_along(requester: &Requester) -> bool {
-    requester.account().is_some()
 }

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 use super::{
     KIND,
     content::{Asking, Intake, Message, Requester, encode},
-    handling::Draft,
+    draft::Draft,
     may,
     rows::{self, MatterRow},
     state::State,
@@ -70,9 +70,8 @@ pub fn is_open(office: &Office) -> (bool, bool) {
     )
 }
 
-/// Who asks, and the keys that seal and sign for them.
+/// The keys that seal and sign for whoever asks.
 struct Owner<'a> {
-    requester: Requester,
     keys: &'a Keyring,
     tag: OwnerTag,
     reader: Option<Reader>,
@@ -116,7 +115,6 @@ pub fn ask(office: &Office, who: &Actor, asking: &Asking) -> Result<Asked> {
             claimed: true,
         };
         let owner = Owner {
-            requester: requester.clone(),
             keys: &me.keys,
             tag,
             reader: Some(reader),
@@ -163,7 +161,6 @@ pub fn ask_anonymously(
         claimed: true,
     };
     let owner = Owner {
-        requester,
         keys: &receipt.keys,
         tag,
         reader: Some(reader),
@@ -236,7 +233,6 @@ pub fn log(office: &Office, who: &Actor, logged: &Logged) -> Result<Asked> {
         logged_by: who.id(),
     };
     let owner = Owner {
-        requester,
         keys: &me.keys,
         tag: *me.account.uuid().as_bytes(),
         reader,

@@ -133,3 +133,31 @@ pub(super) fn handles(
 ) -> Option<Handling> {
     handle_row(at.who(), row, locked)
 }
+
+/// The right of a desk to destroy a matter of its own, or to put it on hold; no key is needed for either.
+pub(super) struct Ending(MatterId);
+
+impl Entitled for Ending {
+    fn matter(&self) -> MatterId {
+        self.0
+    }
+}
+
+/// Whoever sits at the desk of a matter may stand for its end.
+pub(super) fn purge(at: &mut impl Reads, id: MatterId) -> Result<Ending> {
+    let row = rows::matter(at, id)?.ok_or(Error::Denied)?;
+    if desk_of(at.who()) == Some(row.desk.as_str()) {
+        Ok(Ending(id))
+    } else {
+        Err(Error::Denied)
+    }
+}
+
+/// The worker may propose what nobody asked for in person.
+pub(super) fn keep_house(at: &mut impl Reads) -> Result<()> {
+    if at.who().is_worker() {
+        Ok(())
+    } else {
+        Err(Error::Denied)
+    }
+}

@@ -6,29 +6,33 @@
 
 mod content;
 mod counting;
+mod draft;
 mod handling;
 pub mod inbox;
 mod intake;
 mod letters;
 mod may;
 mod owning;
+mod purging;
 mod reading;
+mod recusal;
 mod rows;
+mod sorting;
 mod state;
 
 pub use content::{
     Asking, Event, Facts, Intake, LONGEST_MESSAGE, LONGEST_SUBJECT, Message, Requester, Triage,
 };
 pub use counting::{Counted, count_year, counts_at, facts_of, is_ready, untriaged};
-pub use handling::{
-    Sorting, acknowledge, add_note, answer, assign, close, recuse, refer, reopen, resume, triage,
-    wait, write,
-};
+pub use handling::{acknowledge, add_note, answer, close, refer, reopen, resume, wait, write};
 pub use inbox::{Filter, Order, View};
 pub use intake::{Asked, Logged, ask, ask_anonymously, is_open, log};
 pub use may::desk_of;
 pub use owning::{hear, mine, own, withdraw};
+pub use purging::{Purge, approve_purge, hold, propose_purges, purges};
 pub use reading::{Line, LineKind, Listed, Matter, Page, list, open};
+pub use recusal::recuse;
+pub use sorting::{Sorting, assign, triage};
 pub use state::{State, Step};
 
 /// Marks the ids of the lines of a matter: messages, notes, events.

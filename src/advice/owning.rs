@@ -2,7 +2,7 @@
 
 use super::{
     content::{Intake, Message, decode},
-    handling::Draft,
+    draft::Draft,
     intake::place,
     may,
     reading::{self, Matter},

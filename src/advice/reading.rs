@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     content::{Event, Intake, Triage, decode},
-    handling::{line_place, reads_along, spot},
+    draft::{line_place, spot},
     inbox::Filter,
     intake::place,
     may,
@@ -140,7 +140,7 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
     let locked = office.unlock_all(who, &ids)?;
     let rows = office.act(who, |act| {
         let desk = may::see_inbox(act)?;
-        let names = super::handling::colleagues(act, desk.desk())?;
+        let names = super::sorting::colleagues(act, desk.desk())?;
         let mut listed = Vec::with_capacity(rows.len());
         for row in &rows {
             let key = locked.iter().find(|locked| locked.id() == row.id);
@@ -253,7 +253,7 @@ impl Sealed {
             answered: row.answered.map(storage::Day::date),
             triage: triage(&row, opened)?,
             lines,
-            reads_along: reads_along(&intake.requester),
+            reads_along: intake.requester.account().is_some(),
             only_for: Vec::new(),
             intake,
             desk: row.desk,

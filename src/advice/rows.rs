@@ -162,6 +162,16 @@ pub(super) fn empty(act: &mut Act<'_>, id: MatterId) -> Result<()> {
     Ok(())
 }
 
+/// The matters that were done before a day and still have content.
+pub(super) fn disposed_before(at: &mut impl Reads, day: Day) -> Result<Vec<MatterId>> {
+    let nothing: &[u8] = &[];
+    Ok(advice_matters::table
+        .filter(advice_matters::disposed.lt(day))
+        .filter(advice_matters::intake.ne(nothing))
+        .select(advice_matters::id)
+        .load(at.conn())?)
+}
+
 /// Stores the codes of a matter in place of older ones.
 pub(super) fn put_facts(act: &mut Act<'_>, row: &FactsRow) -> Result<()> {
     diesel::delete(advice_facts::table.find(row.matter)).execute(act.conn())?;

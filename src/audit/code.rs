@@ -113,6 +113,8 @@ pub enum Code {
     MatterResealed,
     /// The key of a matter was wrapped for one more person.
     MatterRewrapped,
+    /// A legal hold was put on a matter or lifted.
+    MatterHeld,
     /// The destruction of a matter was proposed.
     MatterPurgeProposed,
     /// The destruction of a matter was approved.
@@ -155,7 +157,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 58] = [
         Self::Login,
         Self::LoginRefused,
         Self::StepUp,
@@ -194,6 +196,7 @@ impl Code {
         Self::MatterReferred,
         Self::MatterResealed,
         Self::MatterRewrapped,
+        Self::MatterHeld,
         Self::MatterPurgeProposed,
         Self::MatterPurgeApproved,
         Self::MatterPurged,
@@ -280,6 +283,7 @@ impl Code {
             Self::MatterReferred => ("matter-referred", Class::Write),
             Self::MatterResealed => ("matter-resealed", Class::Key),
             Self::MatterRewrapped => ("matter-rewrapped", Class::Key),
+            Self::MatterHeld => ("matter-held", Class::Write),
             Self::MatterPurgeProposed => ("matter-purge-proposed", Class::Write),
             Self::MatterPurgeApproved => ("matter-purge-approved", Class::Key),
             Self::MatterPurged => ("matter-purged", Class::Key),

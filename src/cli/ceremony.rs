@@ -95,12 +95,15 @@ fn write_new(path: &Path, text: &str) -> Result<()> {
 /// # Errors
 /// [`Error::Invalid`] when there is no such file or no key in it.
 pub(super) fn read_public(path: &Path) -> Result<PublicKey> {
-    let refuse = |key| Error::invalid(Text::new(key).with("file", path.display().to_string()));
-    let text = std::fs::read_to_string(path).map_err(|_| refuse("cli-recovery-missing"))?;
+    let file = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|_| {
+        Error::invalid(Text::new("cli-recovery-missing").with("file", file.as_str()))
+    })?;
+    let no_key = || Error::invalid(Text::new("cli-recovery-no-key").with("file", file.as_str()));
     let key = text
         .lines()
         .find_map(|line| line.strip_prefix("key "))
-        .ok_or_else(|| refuse("cli-recovery-no-key"))?;
-    let bytes = hex::decode(key.trim()).map_err(|_| refuse("cli-recovery-no-key"))?;
-    PublicKey::read(&bytes).map_err(|_| refuse("cli-recovery-no-key"))
+        .ok_or_else(no_key)?;
+    let bytes = hex::decode(key.trim()).map_err(|_| no_key())?;
+    PublicKey::read(&bytes).map_err(|_| no_key())
 }

@@ -20,7 +20,7 @@ use crate::{
     chance::Chance,
     config::Settings,
     error::{Error, Result},
-    language::Languages,
+    language::{Languages, Text},
     office::Office,
 };
 
@@ -123,27 +123,26 @@ fn office(dir: &std::path::Path) -> Result<Arc<Office>> {
 
 /// What an error says to whoever typed the command: the sentences of its problems, or the cause for the operator.
 fn sentence(error: &Error) -> String {
-    let key = match error {
-        Error::Invalid(problems) => {
-            let Ok(languages) = Languages::load(None, "en") else {
-                return error.to_string();
-            };
-            let say = |text| {
-                languages
-                    .speech("en")
-                    .map_or_else(String::new, |speech| speech.say(text))
-            };
-            let sentences: Vec<String> =
-                problems.iter().map(|problem| say(&problem.text)).collect();
-            return sentences.join("\n");
-        }
-        Error::Denied => "cli-denied",
-        Error::Missing => "cli-missing",
-        Error::Conflict => "cli-conflict",
+    let texts = match error {
+        Error::Invalid(problems) => problems
+            .iter()
+            .map(|problem| problem.text.clone())
+            .collect(),
+        Error::Denied => vec![Text::new("cli-denied")],
+        Error::Missing => vec![Text::new("cli-missing")],
+        Error::Conflict => vec![Text::new("cli-conflict")],
         Error::Broken(cause) => return format!("The command failed: {cause}."),
     };
-    Languages::load(None, "en")
-        .ok()
-        .and_then(|languages| languages.speech("en").map(|speech| speech.say_key(key)))
-        .unwrap_or_else(|| key.to_owned())
+    let languages = Languages::load(None, "en").ok();
+    match languages
+        .as_ref()
+        .and_then(|languages| languages.speech("en"))
+    {
+        Some(speech) => texts
+            .iter()
+            .map(|text| speech.say(text))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        None => error.to_string(),
+    }
 }

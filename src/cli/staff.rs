@@ -86,12 +86,12 @@ fn report(office: &crate::office::Office, plan: &Plan, dry_run: bool) {
     for flaw in &plan.flaws {
         eprintln!("{}", speech.say(&flaw.sentence()));
     }
-    let key = if dry_run {
-        "cli-roster-would"
+    let counts = if dry_run {
+        Text::new("cli-roster-would")
     } else {
-        "cli-roster-done"
+        Text::new("cli-roster-done")
     };
-    let counts = Text::new(key)
+    let counts = counts
         .with("added", plan.added.len())
         .with("changed", plan.changed.len())
         .with("ended", plan.ended.len())

@@ -2,7 +2,6 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::SignedDuration;
-use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::{
@@ -19,7 +18,7 @@ use crate::{
     language::Text,
     office::{Act, Office},
     role::Roles,
-    vault::{AccountId, account::AccountSeed, passphrase::Passphrase},
+    vault::{AccountId, account::AccountSeed, digest, passphrase::Passphrase},
 };
 
 /// Somebody who shall get an account.
@@ -110,7 +109,7 @@ fn link(act: &mut Act<'_>, invitation: &Invitation) -> Result<Zeroizing<String>>
 }
 
 fn hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token.as_bytes()).to_vec()
+    digest(token.as_bytes()).to_vec()
 }
 
 /// What a link offers.

@@ -1,11 +1,11 @@
 //! Acts that need four eyes.
 
-use super::{Act, Reads};
+use super::{Act, Reads, rows};
 use crate::{
     actor::SignedIn,
     error::{Error, Result},
     language::Text,
-    vault::{ApprovalId, approval::Approval, rows},
+    vault::{ApprovalId, approval::Approval},
 };
 
 /// An act that waits for its second signature.

@@ -122,6 +122,14 @@ impl Act<'_> {
         vault::rows::mark_purged(self.conn, proof.matter())
     }
 
+    /// Puts a matter on legal hold or lifts it.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when the row cannot be written.
+    pub fn hold(&mut self, proof: &impl Entitled, hold: bool) -> Result<()> {
+        vault::rows::set_hold(self.conn, proof.matter(), hold)
+    }
+
     /// Writes a new generation of a group key, still waiting for its quorum.
     ///
     /// # Errors

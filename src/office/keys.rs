@@ -54,7 +54,9 @@ impl Office {
         let wrapped = self
             .store
             .read(|conn| Wrapped::fetch(conn, keys, &self.groups(), ids))?;
-        let shares = self.shares.read(|conn| vault::rows::shares_of(conn, ids))?;
+        let shares = self
+            .shares
+            .read(|conn| vault::shares::shares_of(conn, ids))?;
         wrapped
             .into_iter()
             .map(|wrapped| wrapped.unlock(&shares))

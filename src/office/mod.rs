@@ -11,6 +11,7 @@ mod doors;
 mod founding;
 mod keys;
 mod pen;
+mod rows;
 
 use std::sync::Arc;
 
@@ -217,7 +218,7 @@ impl Office {
         self.shares.write(|conn, ()| {
             purged
                 .iter()
-                .map(|id| vault::rows::empty_shares(conn, *id))
+                .map(|id| vault::shares::empty_shares(conn, *id))
                 .sum()
         })
     }
@@ -249,12 +250,12 @@ impl Office {
         let size = i64::try_from(head.size).map_err(Error::broken)?;
         let groups = self.groups().fingerprint();
         self.shares
-            .write(|conn, ()| vault::rows::set_anchor(conn, size, &head.root, &groups))
+            .write(|conn, ()| vault::shares::set_anchor(conn, size, &head.root, &groups))
     }
 
     /// A main database behind its anchor was put back to an older state: readings and acts are missing from it.
     fn check_anchor(&self) -> Result<()> {
-        let Some((size, root, _)) = self.shares.read(vault::rows::anchor_row)? else {
+        let Some((size, root, _)) = self.shares.read(vault::shares::anchor_row)? else {
             return Ok(());
         };
         let remembered = audit::Checkpoint {

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::{
     Threshold, may,
@@ -24,7 +23,7 @@ use crate::{
     language::{Speech, Text},
     office::Office,
     role::Role,
-    vault::{Group, Label, open_parcel, seal_parcel},
+    vault::{Group, Label, digest, open_parcel, seal_parcel},
 };
 
 /// Counted matters received in a year, by main subject.
@@ -158,7 +157,7 @@ pub fn propose(office: &Office, who: &Actor, year: i16) -> Result<()> {
     let (for_office, for_alternate) = (sealed(Group::Office)?, sealed(Group::Alternate)?);
     office.act(who, |act| {
         may::propose(act)?;
-        let approval = act.propose(PUBLISH, &object(year), &Sha256::digest(&bundle))?;
+        let approval = act.propose(PUBLISH, &object(year), &digest(&bundle))?;
         let row = ProposalRow {
             measure: SUBJECTS.to_owned(),
             year: year.into(),
@@ -210,7 +209,7 @@ pub fn publish(office: &Office, who: &Actor, year: i16) -> Result<Frozen> {
         };
         rows::freeze(act, &row)?;
         rows::drop_proposal(act, SUBJECTS, year.into())?;
-        let hash = Sha256::digest(row.frozen.as_bytes()).into();
+        let hash = digest(row.frozen.as_bytes());
         Ok((
             frozen,
             Entry::new(Code::FigurePublished)
@@ -250,7 +249,7 @@ fn whole_year(
         .iter()
         .find(|proposed| proposed.id == proposal.approval)
         .ok_or(Error::Missing)?;
-    if signed.arguments != Sha256::digest(&bundle).as_slice() || signed.object != object(year) {
+    if signed.arguments != digest(&bundle) || signed.object != object(year) {
         return Err(Error::broken(
             "a proposed figure is not the one that was signed",
         ));

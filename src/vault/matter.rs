@@ -9,6 +9,7 @@ use super::{
     matter_key::{Commit, Dek, MatterKey, Share},
     rows::{self, MatterRow, WrapRow},
     seal::{FieldKey, Place},
+    shares,
 };
 use crate::{
     chance::Chance,
@@ -184,7 +185,7 @@ impl NewMatter {
 
     /// Writes the share into the share store.
     pub(crate) fn put_share(&self, conn: &mut Conn) -> Result<()> {
-        rows::insert_share(
+        shares::insert_share(
             conn,
             self.locked.id,
             self.locked.generation,

@@ -2,15 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::{AccountId, ApprovalId, MatterId, groups::Group};
+use super::{AccountId, MatterId, groups::Group};
 use crate::{
     error::{Error, Result},
     storage::{
         Conn,
-        schema::{
-            anchor, approval_signatures, approvals, group_keys, group_seeds, group_signatures,
-            house, matter_wraps, matters, shares,
-        },
+        schema::{group_keys, group_seeds, group_signatures, house, matter_wraps, matters},
     },
 };
 
@@ -248,24 +245,6 @@ pub fn replace_generation(conn: &mut Conn, row: &MatterRow, wraps: &[WrapRow]) -
     insert_wraps(conn, wraps)
 }
 
-/// A matter with all wraps of its present generation.
-pub fn matter(conn: &mut Conn, id: MatterId) -> Result<Option<(MatterRow, Vec<WrapRow>)>> {
-    let Some(row) = matters::table
-        .find(id)
-        .select(MatterRow::as_select())
-        .first(conn)
-        .optional()?
-    else {
-        return Ok(None);
-    };
-    let wraps = matter_wraps::table
-        .filter(matter_wraps::matter.eq(id))
-        .filter(matter_wraps::generation.eq(row.generation))
-        .select(WrapRow::as_select())
-        .load(conn)?;
-    Ok(Some((row, wraps)))
-}
-
 /// Several matters with all wraps of their present generation, in no order.
 pub fn matters_of(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<(MatterRow, Vec<WrapRow>)>> {
     let rows: Vec<MatterRow> = matters::table
@@ -347,166 +326,4 @@ pub fn purged(conn: &mut Conn) -> Result<Vec<MatterId>> {
         .filter(matters::purged.eq(true))
         .select(matters::id)
         .load(conn)?)
-}
-
-/// An act that waits for its second signature.
-#[derive(Queryable, Selectable, Insertable, Clone)]
-#[diesel(table_name = approvals)]
-pub struct ApprovalRow {
-    /// The approval.
-    pub id: ApprovalId,
-    /// What is to be done: a frozen code.
-    pub action: String,
-    /// What it is done to.
-    pub object: Vec<u8>,
-    /// Its arguments, as they are hashed into the signatures.
-    pub args: Vec<u8>,
-    /// Unix seconds after which it cannot be carried out any more.
-    pub expires: i64,
-    /// Whether it has been carried out.
-    pub done: bool,
-}
-
-/// Stores a proposed act.
-pub fn insert_approval(conn: &mut Conn, row: &ApprovalRow) -> Result<()> {
-    diesel::insert_into(approvals::table)
-        .values(row)
-        .execute(conn)?;
-    Ok(())
-}
-
-/// The acts that are neither done nor expired at `now` (Unix seconds).
-pub fn open_approvals(conn: &mut Conn, now: i64) -> Result<Vec<ApprovalRow>> {
-    Ok(approvals::table
-        .filter(approvals::done.eq(false))
-        .filter(approvals::expires.gt(now))
-        .select(ApprovalRow::as_select())
-        .load(conn)?)
-}
-
-/// One proposed act.
-pub fn approval(conn: &mut Conn, id: ApprovalId) -> Result<ApprovalRow> {
-    Ok(approvals::table
-        .find(id)
-        .select(ApprovalRow::as_select())
-        .first(conn)?)
-}
-
-/// Who has signed a proposed act, with the signatures.
-pub fn approval_signatures_of(
-    conn: &mut Conn,
-    id: ApprovalId,
-) -> Result<Vec<(AccountId, Vec<u8>)>> {
-    Ok(approval_signatures::table
-        .filter(approval_signatures::approval.eq(id))
-        .select((approval_signatures::account, approval_signatures::signature))
-        .load(conn)?)
-}
-
-/// Adds one person's signature to a proposed act.
-pub fn sign_approval(
-    conn: &mut Conn,
-    id: ApprovalId,
-    signer: AccountId,
-    signature: &[u8],
-) -> Result<()> {
-    diesel::insert_into(approval_signatures::table)
-        .values((
-            approval_signatures::approval.eq(id),
-            approval_signatures::account.eq(signer),
-            approval_signatures::signature.eq(signature),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Marks a proposed act as carried out; a second time is a conflict.
-pub fn approval_done(conn: &mut Conn, id: ApprovalId) -> Result<()> {
-    let changed = diesel::update(approvals::table.find(id).filter(approvals::done.eq(false)))
-        .set(approvals::done.eq(true))
-        .execute(conn)?;
-    if changed == 1 {
-        Ok(())
-    } else {
-        Err(Error::Conflict)
-    }
-}
-
-/// Stores a share; it is on disk before the matter is.
-pub fn insert_share(
-    conn: &mut Conn,
-    matter: MatterId,
-    generation: i32,
-    share: &[u8],
-) -> Result<()> {
-    diesel::insert_into(shares::table)
-        .values((
-            shares::matter.eq(matter),
-            shares::generation.eq(generation),
-            shares::share.eq(share),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// The share of one generation; `None` where it is missing or was purged.
-pub fn share(conn: &mut Conn, matter: MatterId, generation: i32) -> Result<Option<Vec<u8>>> {
-    let share: Option<Vec<u8>> = shares::table
-        .find((matter, generation))
-        .select(shares::share)
-        .first(conn)
-        .optional()?;
-    Ok(share.filter(|share| !share.is_empty()))
-}
-
-/// The shares of several matters.
-pub fn shares_of(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<(MatterId, i32, Vec<u8>)>> {
-    Ok(shares::table
-        .filter(shares::matter.eq_any(ids))
-        .select((shares::matter, shares::generation, shares::share))
-        .load(conn)?)
-}
-
-/// Empties all shares of a matter and leaves their tombstones; tells how many still held something.
-pub fn empty_shares(conn: &mut Conn, matter: MatterId) -> Result<usize> {
-    let empty: &[u8] = &[];
-    Ok(diesel::update(
-        shares::table
-            .filter(shares::matter.eq(matter))
-            .filter(shares::share.ne(empty)),
-    )
-    .set(shares::share.eq(empty))
-    .execute(conn)?)
-}
-
-/// How far the main record had come, as the share store remembers it: size, root, certificate hashes.
-pub fn anchor_row(conn: &mut Conn) -> Result<Option<(i64, Vec<u8>, Vec<u8>)>> {
-    Ok(anchor::table
-        .select((anchor::size, anchor::root, anchor::certificates))
-        .first(conn)
-        .optional()?)
-}
-
-/// Remembers how far the main record has come.
-pub fn set_anchor(conn: &mut Conn, size: i64, root: &[u8], certificates: &[u8]) -> Result<()> {
-    let values = (
-        anchor::size.eq(size),
-        anchor::root.eq(root),
-        anchor::certificates.eq(certificates),
-    );
-    if diesel::update(anchor::table.find(1))
-        .set(values)
-        .execute(conn)?
-        == 0
-    {
-        diesel::insert_into(anchor::table)
-            .values((
-                anchor::id.eq(1),
-                anchor::size.eq(size),
-                anchor::root.eq(root),
-                anchor::certificates.eq(certificates),
-            ))
-            .execute(conn)?;
-    }
-    Ok(())
 }

@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 11] = [
     &["web", "worker"],
     &["report"],
     &["statistics"],
-    &["advice", "disclosure", "retaliation"],
+    &["advice", "disclosure", "reception", "retaliation"],
     &["identity", "reminders", "staff"],
     &["office"],
     &["actor"],

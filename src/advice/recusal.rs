@@ -1,0 +1,129 @@
+//! Recusal: somebody of the desk is shut out of a matter by a new key they do not have.
+
+use super::{
+    content::{Intake, decode},
+    draft::line_place,
+    intake::place,
+    may,
+    rows::{self, LineRow, MatterRow},
+    sorting::colleagues,
+    state::Step,
+};
+use crate::{
+    actor::Actor,
+    audit::{Code, Entry},
+    error::{Error, Result},
+    identity,
+    language::Text,
+    office::Office,
+    storage,
+    vault::{AccountId, Group, Locked, MatterId, Place, Reader},
+};
+
+/// Shuts colleagues out of a matter: a new key for those who are left and for the owner, every field sealed anew. With
+/// nobody of the office left, it goes to the alternate.
+///
+/// # Errors
+/// [`Error::Invalid`] when nobody would be left; else as [`acknowledge`].
+pub fn recuse(
+    office: &Office,
+    who: &Actor,
+    (id, revision): (MatterId, i32),
+    shut_out: &[AccountId],
+) -> Result<()> {
+    let locked = office.unlock(who, id)?;
+    let old = locked.as_ref().ok_or(Error::Denied)?;
+    let (row, lines, intake) = read_whole(office, who, id, old)?;
+    let readers = readers_left(office, who, (&row, &intake), (old, shut_out))?;
+    let (desk, recipients) = readers;
+    let next = office.draw_generation(old, &recipients)?;
+    office.act(who, |act| {
+        let (proof, mut row) = may::handle(act, id, locked.as_ref())?;
+        if row.revision != revision {
+            return Err(Error::Conflict);
+        }
+        let opened = act.open(&proof, locked.as_ref())?;
+        row.state = storage::Code(row.state.0.after(Step::Recuse)?);
+        let reseal = |place: &Place<'_>, sealed: &[u8]| {
+            next.key()
+                .seal(place, &opened.read(place, sealed)?, office.chance())
+        };
+        row.intake = reseal(&place(&id, "intake"), &row.intake)?;
+        row.triage = reseal(&place(&id, "triage"), &row.triage)?;
+        for line in &lines {
+            let body = reseal(&line_place(&line.id), &line.body)?;
+            rows::reseal_line(
+                act,
+                &LineRow {
+                    body,
+                    ..line.clone()
+                },
+            )?;
+        }
+        row.desk = desk.name().to_owned();
+        row.handler = row
+            .handler
+            .filter(|handler| !shut_out.contains(handler) && desk == Group::Office);
+        row.revision += 1;
+        act.rekey(&next)?;
+        rows::update(act, &row)?;
+        Ok(((), Entry::new(Code::MatterResealed).about(id.uuid())))
+    })
+}
+
+fn read_whole(
+    office: &Office,
+    who: &Actor,
+    id: MatterId,
+    locked: &Locked,
+) -> Result<(MatterRow, Vec<LineRow>, Intake)> {
+    office.act(who, |act| {
+        let (proof, row) = may::handle(act, id, Some(locked))?;
+        let opened = act.open(&proof, Some(locked))?;
+        let intake = decode(&opened.read(&place(&id, "intake"), &row.intake)?)?;
+        let lines = rows::lines(act, id)?;
+        Ok((
+            (row, lines, intake),
+            Entry::new(Code::MatterRead).about(id.uuid()),
+        ))
+    })
+}
+
+fn readers_left(
+    office: &Office,
+    who: &Actor,
+    (row, intake): (&MatterRow, &Intake),
+    (old, shut_out): (&Locked, &[AccountId]),
+) -> Result<(Group, Vec<Reader>)> {
+    let left: Vec<_> = office
+        .look(who, |look| colleagues(look, &row.desk))?
+        .into_iter()
+        .filter(|account| !shut_out.contains(&account.id))
+        .collect();
+    let desk = Group::from_name(&row.desk).ok_or(Error::Missing)?;
+    let (desk, mut readers) = if left.is_empty()
+        && desk == Group::Office
+        && office.groups().is_certified(Group::Alternate)
+    {
+        (Group::Alternate, vec![Reader::Group(Group::Alternate)])
+    } else if left.is_empty() {
+        return Err(Error::field("shut_out", Text::new("advice-nobody-left")));
+    } else {
+        (
+            desk,
+            left.into_iter()
+                .map(|account| Reader::Member(account.id, account.key))
+                .collect(),
+        )
+    };
+    if let (Some(owner), Some((tag, claimed))) = (intake.requester.account(), old.owners().first())
+    {
+        let key = office.look(who, |look| Ok(identity::account(look, owner)?.key))?;
+        readers.push(Reader::Owner {
+            key,
+            tag: *tag,
+            claimed: *claimed,
+        });
+    }
+    Ok((desk, readers))
+}

@@ -1,0 +1,79 @@
+use diesel::prelude::*;
+
+use crate::{
+    error::Result,
+    storage::{
+        Conn,
+        schema::{anchor, shares},
+    },
+    vault::MatterId,
+};
+
+/// Stores a share; it is on disk before the matter is.
+pub fn insert_share(
+    conn: &mut Conn,
+    matter: MatterId,
+    generation: i32,
+    share: &[u8],
+) -> Result<()> {
+    diesel::insert_into(shares::table)
+        .values((
+            shares::matter.eq(matter),
+            shares::generation.eq(generation),
+            shares::share.eq(share),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The shares of several matters.
+pub fn shares_of(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<(MatterId, i32, Vec<u8>)>> {
+    Ok(shares::table
+        .filter(shares::matter.eq_any(ids))
+        .select((shares::matter, shares::generation, shares::share))
+        .load(conn)?)
+}
+
+/// Empties all shares of a matter and leaves their tombstones; tells how many still held something.
+pub fn empty_shares(conn: &mut Conn, matter: MatterId) -> Result<usize> {
+    let empty: &[u8] = &[];
+    Ok(diesel::update(
+        shares::table
+            .filter(shares::matter.eq(matter))
+            .filter(shares::share.ne(empty)),
+    )
+    .set(shares::share.eq(empty))
+    .execute(conn)?)
+}
+
+/// How far the main record had come, as the share store remembers it: size, root, certificate hashes.
+pub fn anchor_row(conn: &mut Conn) -> Result<Option<(i64, Vec<u8>, Vec<u8>)>> {
+    Ok(anchor::table
+        .select((anchor::size, anchor::root, anchor::certificates))
+        .first(conn)
+        .optional()?)
+}
+
+/// Remembers how far the main record has come.
+pub fn set_anchor(conn: &mut Conn, size: i64, root: &[u8], certificates: &[u8]) -> Result<()> {
+    let values = (
+        anchor::size.eq(size),
+        anchor::root.eq(root),
+        anchor::certificates.eq(certificates),
+    );
+    if diesel::update(anchor::table.find(1))
+        .set(values)
+        .execute(conn)?
+        == 0
+    {
+        diesel::insert_into(anchor::table)
+            .values((
+                anchor::id.eq(1),
+                anchor::size.eq(size),
+                anchor::root.eq(root),
+                anchor::certificates.eq(certificates),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
