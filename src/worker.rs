@@ -14,7 +14,10 @@ use std::{
 };
 
 use crate::{
+    actor::Actor,
+    advice,
     error::{Error, Result},
+    identity,
     office::Office,
     reminders::{self, Post},
 };
@@ -72,6 +75,13 @@ fn watched(office: &Office, post: Option<&Post>) {
 /// # Errors
 /// The first failure; the rest is done in the next round.
 pub fn round(office: &Office, post: Option<&Post>) -> Result<()> {
+    let worker = Actor::worker();
+    office.refresh_groups()?;
+    advice::remind(office, &worker)?;
+    advice::propose_purges(office, &worker)?;
+    office.replay_purges()?;
+    identity::tidy(office)?;
+    office.drop_anchor()?;
     let Some(post) = post else {
         return Ok(());
     };

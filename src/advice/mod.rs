@@ -27,6 +27,7 @@ pub use counting::{Counted, count_year, counts_at, facts_of, is_ready, untriaged
 pub use handling::{acknowledge, add_note, answer, close, refer, reopen, resume, wait, write};
 pub use inbox::{Filter, Order, View};
 pub use intake::{Asked, Logged, ask, ask_anonymously, is_open, log};
+pub use letters::remind;
 pub use may::desk_of;
 pub use owning::{hear, mine, own, withdraw};
 pub use purging::{Purge, approve_purge, hold, propose_purges, purges};

@@ -172,6 +172,28 @@ pub(super) fn disposed_before(at: &mut impl Reads, day: Day) -> Result<Vec<Matte
         .load(at.conn())?)
 }
 
+/// The number of the newest matter of a desk that nobody has looked at: year and number in one.
+pub(super) fn newest_unread(at: &mut impl Reads, desk: &str) -> Result<Option<i32>> {
+    let newest: Option<(i32, i32)> = advice_matters::table
+        .filter(advice_matters::desk.eq(desk))
+        .filter(advice_matters::unread.eq(true))
+        .order((advice_matters::year.desc(), advice_matters::number.desc()))
+        .select((advice_matters::year, advice_matters::number))
+        .first(at.conn())
+        .optional()?;
+    Ok(newest.map(|(year, number)| year.saturating_mul(100_000).saturating_add(number)))
+}
+
+/// How many open matters of a desk are due on a day or were before.
+pub(super) fn count_due(at: &mut impl Reads, desk: &str, day: Day) -> Result<i64> {
+    Ok(advice_matters::table
+        .filter(advice_matters::desk.eq(desk))
+        .filter(advice_matters::state.eq_any(OPEN))
+        .filter(advice_matters::due.le(day))
+        .count()
+        .get_result(at.conn())?)
+}
+
 /// Stores the codes of a matter in place of older ones.
 pub(super) fn put_facts(act: &mut Act<'_>, row: &FactsRow) -> Result<()> {
     diesel::delete(advice_facts::table.find(row.matter)).execute(act.conn())?;

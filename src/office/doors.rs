@@ -122,6 +122,22 @@ impl Act<'_> {
         vault::rows::mark_purged(self.conn, proof.matter())
     }
 
+    /// A value the house was told to remember.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when rows cannot be read.
+    pub fn remembered(&mut self, name: &str) -> Result<Option<Vec<u8>>> {
+        vault::rows::house_value(self.conn, name)
+    }
+
+    /// Has the house remember a value in place of an older one, such as what was told last.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when rows cannot be written.
+    pub fn remember(&mut self, name: &str, value: &[u8]) -> Result<()> {
+        vault::rows::set_house_value(self.conn, name, value)
+    }
+
     /// Puts a matter on legal hold or lifts it.
     ///
     /// # Errors
