@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{
     content::{Facts, Intake, Requester, Triage, decode, encode},
+    desk::desk_of,
     may,
     rows::{self, FactsRow, MatterRow},
 };
@@ -33,7 +34,7 @@ pub struct Counted {
 
 /// The key that persons are counted under, opened by the actor's own; drawn at the office's first triage.
 pub(super) fn statistics_key(office: &Office, who: &Actor) -> Result<StatisticsKey> {
-    let desk = may::desk_of(who)
+    let desk = desk_of(who)
         .and_then(Group::from_name)
         .ok_or(Error::Denied)?;
     let seeds = office.group_seeds(who, desk)?;
@@ -88,7 +89,7 @@ fn person(requester: &Requester, key: &StatisticsKey) -> [u8; 16] {
 /// # Errors
 /// [`Error::Denied`] for whoever sits at no desk.
 pub fn facts_of(office: &Office, who: &Actor, year: i16) -> Result<Vec<Facts>> {
-    let desk = may::desk_of(who)
+    let desk = desk_of(who)
         .and_then(Group::from_name)
         .ok_or(Error::Denied)?;
     let seeds = office.group_seeds(who, desk)?;

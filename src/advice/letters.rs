@@ -1,6 +1,6 @@
 //! Who is told by mail that there is something new or due. A letter says no more than that.
 
-use super::{content::Intake, may, rows, sorting::colleagues};
+use super::{content::Intake, desk::colleagues, may, rows};
 use crate::{
     actor::Actor,
     audit::{Code, Entry},

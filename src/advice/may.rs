@@ -1,12 +1,14 @@
 //! The rights of this room. A proof can be made here only, and only inside a door.
 
-use super::rows::{self, MatterRow};
+use super::{
+    desk::desk_of,
+    rows::{self, MatterRow},
+};
 use crate::{
     actor::Actor,
     error::{Error, Result},
     office::Reads,
-    role::Role,
-    vault::{Entitled, Group, Locked, MatterId, Own, Via, account::OwnerTag},
+    vault::{Entitled, Locked, MatterId, Own, Via, account::OwnerTag},
 };
 
 /// The right of the desk that handles a matter to open it and to work on it.
@@ -53,17 +55,6 @@ impl AtDesk {
     /// `office` or `alternate`.
     pub(super) fn desk(&self) -> &'static str {
         self.0
-    }
-}
-
-/// The desk somebody sits at: officers and the head at the office's, alternates at their own, nobody at both.
-pub fn desk_of(who: &Actor) -> Option<&'static str> {
-    if who.is_any(&[Role::Officer, Role::Head]) {
-        Some(Group::Office.name())
-    } else if who.is(Role::Alternate) {
-        Some(Group::Alternate.name())
-    } else {
-        None
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod content;
 mod counting;
+mod desk;
 mod draft;
 mod handling;
 pub mod inbox;
@@ -24,11 +25,11 @@ pub use content::{
     Asking, Event, Facts, Intake, LONGEST_MESSAGE, LONGEST_SUBJECT, Message, Requester, Triage,
 };
 pub use counting::{Counted, count_year, counts_at, facts_of, is_ready, untriaged};
+pub use desk::desk_of;
 pub use handling::{acknowledge, add_note, answer, close, refer, reopen, resume, wait, write};
 pub use inbox::{Filter, Order, View};
 pub use intake::{Asked, Logged, ask, ask_anonymously, is_open, log};
 pub use letters::remind;
-pub use may::desk_of;
 pub use owning::{hear, mine, own, withdraw};
 pub use purging::{Purge, approve_purge, hold, propose_purges, purges};
 pub use reading::{Line, LineKind, Listed, Matter, Page, list, open};

@@ -140,7 +140,7 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
     let locked = office.unlock_all(who, &ids)?;
     let rows = office.act(who, |act| {
         let desk = may::see_inbox(act)?;
-        let names = super::sorting::colleagues(act, desk.desk())?;
+        let names = super::desk::colleagues(act, desk.desk())?;
         let mut listed = Vec::with_capacity(rows.len());
         for row in &rows {
             let key = locked.iter().find(|locked| locked.id() == row.id);

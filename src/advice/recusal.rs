@@ -2,11 +2,11 @@
 
 use super::{
     content::{Intake, decode},
+    desk::colleagues,
     draft::line_place,
     intake::place,
     may,
     rows::{self, LineRow, MatterRow},
-    sorting::colleagues,
     state::Step,
 };
 use crate::{

@@ -3,6 +3,7 @@
 use super::{
     content::{Triage, encode},
     counting,
+    desk::colleagues,
     draft::Draft,
     handling::work,
     intake::place,
@@ -12,11 +13,9 @@ use crate::{
     actor::Actor,
     audit::Code,
     error::{Error, Problems, Result},
-    identity,
     language::Text,
-    office::{Act, Office, Reads},
-    role::Role,
-    vault::{AccountId, Group, Keyring, Locked, MatterId},
+    office::{Act, Office},
+    vault::{AccountId, Keyring, Locked, MatterId},
     vocabulary::List,
 };
 
@@ -125,15 +124,6 @@ impl Sorting {
         } else {
             Err(Error::field("handler", Text::new("advice-handler-choose")))
         }
-    }
-}
-
-/// Whoever sits at a desk.
-pub(super) fn colleagues(at: &mut impl Reads, desk: &str) -> Result<Vec<identity::Account>> {
-    if desk == Group::Alternate.name() {
-        identity::holders(at, &[Role::Alternate])
-    } else {
-        identity::holders(at, &[Role::Officer, Role::Head])
     }
 }
 
