@@ -87,7 +87,7 @@ impl Account {
                 }
             }
             Self::Roles { email, roles } => {
-                identity::set_roles(&office, &console, &email, read(&roles)?)?
+                identity::set_roles(&office, &console, &email, read(&roles)?)?;
             }
             Self::End { email } => identity::end_account(&office, &console, &email)?,
         }

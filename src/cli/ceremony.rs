@@ -57,11 +57,14 @@ impl Ceremony {
                 writeln!(out, "    {}", line.as_str())?;
             }
             writeln!(out)?;
-            public += &format!(
-                "possession {} {}\n",
-                share.index(),
-                hex::encode(share.possession())
-            );
+            let possession = hex::encode(share.possession());
+            public.extend([
+                "possession ",
+                &share.index().to_string(),
+                " ",
+                &possession,
+                "\n",
+            ]);
         }
         write_new(&self.out, &public)?;
         writeln!(out, "The recovery key's fingerprint is {fingerprint}.")?;

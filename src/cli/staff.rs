@@ -50,13 +50,13 @@ impl Staff {
         })?;
         let bar = ProgressBar::new(0).with_style(style()?);
         let roster = Roster::read(&bytes, office.vocabulary(), |done, of| {
-            progress(&bar, done, of)
+            progress(&bar, done, of);
         })?;
         let plan = if dry_run {
             room::rehearse(&office, &console, &roster, choices)
         } else {
             room::import(&office, &console, &roster, choices, &mut |done, of| {
-                progress(&bar, done, of)
+                progress(&bar, done, of);
             })
         };
         bar.finish_and_clear();

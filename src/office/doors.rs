@@ -76,7 +76,7 @@ impl Act<'_> {
     /// Keeps a matter that was drawn before the door.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when its owner's tag was taken in the meantime.
+    /// [`Error::Conflict`](crate::Error::Conflict) when its owner's tag was taken in the meantime.
     pub fn keep(&mut self, matter: &NewMatter) -> Result<()> {
         matter.insert(self.conn)
     }
@@ -84,7 +84,7 @@ impl Act<'_> {
     /// Moves a matter on to the key generation drawn before the door; its fields are resealed by the caller.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when somebody else moved it first.
+    /// [`Error::Conflict`](crate::Error::Conflict) when somebody else moved it first.
     pub fn rekey(&mut self, matter: &NewMatter) -> Result<()> {
         matter.replace(self.conn)
     }
@@ -92,7 +92,7 @@ impl Act<'_> {
     /// Opens a matter for whoever has proved a right to it. What is opened leaves the door only with the act's answer.
     ///
     /// # Errors
-    /// [`Error::Denied`] when the actor's keys do not reach it or the proof is for another matter.
+    /// [`Error::Denied`](crate::Error::Denied) when the actor's keys do not reach it or the proof is for another matter.
     pub fn open<'l>(
         &self,
         proof: &impl Entitled,
@@ -104,7 +104,7 @@ impl Act<'_> {
     /// Seals the codes of a matter to the desk that handled it.
     ///
     /// # Errors
-    /// [`Error::Invalid`] while the desk is not certified.
+    /// [`Error::Invalid`](crate::Error::Invalid) while the desk is not certified.
     pub fn seal_facts(&self, desk: Group, matter: MatterId, codes: &[u8]) -> Result<SealedFacts> {
         SealedFacts::seal(
             &self.office.groups().certified(desk)?,
@@ -117,7 +117,7 @@ impl Act<'_> {
     /// Marks a matter as purged; its share is deleted after the commit by [`Office::replay_purges`].
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it is on hold.
+    /// [`Error::Conflict`](crate::Error::Conflict) when it is on hold.
     pub fn purge(&mut self, proof: &impl Entitled) -> Result<()> {
         vault::rows::mark_purged(self.conn, proof.matter())
     }
@@ -149,7 +149,7 @@ impl Act<'_> {
     /// Writes a new generation of a group key, still waiting for its quorum.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when there is one of this number already.
+    /// [`Error::Conflict`](crate::Error::Conflict) when there is one of this number already.
     pub fn found(&mut self, generation: &NewGeneration) -> Result<()> {
         generation.insert(self.conn)
     }
@@ -157,7 +157,7 @@ impl Act<'_> {
     /// Adds the signature of whoever holds `keys` under a waiting certificate; tells whether its quorum is complete.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when that certificate does not wait any more.
+    /// [`Error::Conflict`](crate::Error::Conflict) when that certificate does not wait any more.
     pub fn stand_for(
         &mut self,
         keys: &Keyring,
@@ -171,7 +171,7 @@ impl Look<'_> {
     /// A value the house knows of itself; empty where it was never set.
     ///
     /// # Errors
-    /// [`Error::Broken`] when rows cannot be read.
+    /// [`Error::Broken`](crate::Error::Broken) when rows cannot be read.
     pub fn house_value(&mut self, name: &str) -> Result<Vec<u8>> {
         Ok(vault::rows::house_value(self.conn, name)?.unwrap_or_default())
     }
@@ -179,7 +179,7 @@ impl Look<'_> {
     /// Opens what is the actor's own: its reading is covered by the entry of the sign-in.
     ///
     /// # Errors
-    /// [`Error::Denied`] when it is not the actor's own.
+    /// [`Error::Denied`](crate::Error::Denied) when it is not the actor's own.
     pub fn open_own<'l>(&self, proof: &impl Own, locked: Option<&'l Locked>) -> Result<Opened<'l>> {
         Opened::own(proof, locked)
     }

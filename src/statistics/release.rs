@@ -145,14 +145,16 @@ pub fn propose(office: &Office, who: &Actor, year: i16) -> Result<()> {
     let facts = advice::facts_of(office, who, year)?;
     let bundle = serde_json::to_vec(&facts).map_err(Error::broken)?;
     let groups = office.groups();
-    let sealed = |group| match groups.is_certified(group) {
-        true => seal_parcel(
+    let sealed = |group| {
+        if !groups.is_certified(group) {
+            return Ok(Vec::new());
+        }
+        seal_parcel(
             &groups.certified(group)?,
             Label::FIGURE,
             &bundle,
             office.chance(),
-        ),
-        false => Ok(Vec::new()),
+        )
     };
     let (for_office, for_alternate) = (sealed(Group::Office)?, sealed(Group::Alternate)?);
     office.act(who, |act| {

@@ -169,6 +169,7 @@ impl Groups {
     }
 
     /// The certified generations of a group, oldest first.
+    #[must_use]
     pub fn established(&self, group: Group) -> impl DoubleEndedIterator<Item = &Generation> {
         self.lines
             .get(&group)

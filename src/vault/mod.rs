@@ -10,7 +10,7 @@
 //! unwrapped them and can only seal, [`Opened`] exists only where a feature's `may.rs` has made a proof and a door of
 //! the office has recorded it.
 //!
-//! But for [`rows`] everything is pure: bytes in, bytes out, in the formats listed once in [`label`]. Nothing secret
+//! But for `rows` everything is pure: bytes in, bytes out, in the formats listed once in [`label`]. Nothing secret
 //! can be printed, copied or serialized, and whatever fails to open fails without a reason.
 
 pub mod account;

@@ -10,7 +10,7 @@ use crate::statistics::table::{CellId, Ledger, Place, Table};
 /// are not the sum of their parts. What needs a solver to be seen is found by the attack.
 ///
 /// # Errors
-/// [`Error::Invalid`] naming the cells.
+/// [`Error::Invalid`](crate::Error::Invalid) naming the cells.
 pub fn contradictions(ledger: &Ledger, system: &System) -> Result<()> {
     let mut problems = Problems::new();
     for sum in &system.sums {
