@@ -37,7 +37,7 @@ impl Formats {
     pub(super) fn of(locale: &LanguageIdentifier) -> Result<Self> {
         let locale = &icu_locale(locale)?;
         let day = FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long());
-        let short = FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::medium());
+        let short = FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long());
         let moment =
             FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long().with_time_hm());
         let list = ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default());

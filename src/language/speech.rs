@@ -95,7 +95,7 @@ impl Speech {
         self.own.formats.day(day)
     }
 
-    /// A day for a table: "27 Mar 2026".
+    /// A day for a table, its month in letters: "27 March 2026".
     #[must_use]
     pub fn short_day(&self, day: civil::Date) -> String {
         self.own.formats.short_day(day)
@@ -163,7 +163,7 @@ mod tests {
     fn days_carry_their_weekday() {
         assert_eq!(speech("en").day(date(2026, 3, 27)), "Friday, 27 March 2026");
         assert_eq!(speech("ar").day(date(2026, 3, 27)), "الجمعة، 27 مارس 2026");
-        assert_eq!(speech("en").short_day(date(2026, 3, 27)), "27 Mar 2026");
+        assert_eq!(speech("en").short_day(date(2026, 3, 27)), "27 March 2026");
         assert_eq!(
             speech("en").moment(date(2026, 3, 27).at(14, 5, 0, 0)),
             "Friday, 27 March 2026 at 14:05"
@@ -205,7 +205,7 @@ mod tests {
         assert_eq!(en.compare("Élodie", "Zoe"), Ordering::Less);
         assert_eq!(
             plain(&en.days(date(2026, 3, 27), date(2026, 4, 3))),
-            "27 Mar 2026 to 3 Apr 2026"
+            "27 March 2026 to 3 April 2026"
         );
     }
 
