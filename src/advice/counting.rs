@@ -125,6 +125,21 @@ pub fn counts_at(office: &Office, who: &Actor, year: i16, desk: Group) -> Result
     })
 }
 
+/// The years in which matters came to the actor's own desk, the newest first.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn years(office: &Office, who: &Actor) -> Result<Vec<i16>> {
+    let years = office.look(who, |look| {
+        let desk = may::see_inbox(look)?;
+        rows::years(look, desk.desk())
+    })?;
+    years
+        .into_iter()
+        .map(|year| i16::try_from(year).map_err(Error::broken))
+        .collect()
+}
+
 /// Counted matters by main subject, in the order the subjects are given; subjects nobody asked about count zero.
 #[must_use]
 pub fn count_year(facts: &[Facts], subjects: &[String]) -> Vec<Counted> {

@@ -174,6 +174,14 @@ pub fn ask_anonymously(
     })
 }
 
+/// Whether somebody may log requests for others, for showing the form.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn may_log(office: &Office, who: &Actor) -> Result<()> {
+    office.look(who, |look| may::log_intake(look).map(|_| ()))
+}
+
 /// Logs a request for somebody who called, wrote or came by. If they have an account it becomes theirs to read at their
 /// next sign-in.
 ///
@@ -182,7 +190,7 @@ pub fn ask_anonymously(
 pub fn log(office: &Office, who: &Actor, logged: &Logged) -> Result<Asked> {
     let me = who.account().ok_or(Error::Denied)?;
     let (subject, message, concerns_office) = logged.asking.check()?;
-    office.look(who, |look| may::log_intake(look).map(|_| ()))?;
+    may_log(office, who)?;
     let desk = desk_for(office, concerns_office)?;
     let (requester, reader) = match &logged.from {
         From::Outside(name) => (

@@ -24,15 +24,15 @@ mod state;
 pub use content::{
     Asking, Event, Facts, Intake, LONGEST_MESSAGE, LONGEST_SUBJECT, Message, Requester, Triage,
 };
-pub use counting::{Counted, count_year, counts_at, facts_of, is_ready, untriaged};
+pub use counting::{Counted, count_year, counts_at, facts_of, is_ready, untriaged, years};
 pub use desk::desk_of;
 pub use handling::{acknowledge, add_note, answer, close, refer, reopen, resume, wait, write};
 pub use inbox::{Filter, Order, View};
-pub use intake::{Asked, Logged, ask, ask_anonymously, is_open, log};
+pub use intake::{Asked, From, Logged, ask, ask_anonymously, is_open, log, may_log};
 pub use letters::remind;
-pub use owning::{hear, mine, own, withdraw};
+pub use owning::{Own, hear, mine, own, withdraw};
 pub use purging::{Purge, approve_purge, hold, propose_purges, purges};
-pub use reading::{Line, LineKind, Listed, Matter, Page, list, open};
+pub use reading::{Line, LineKind, Listed, Matter, Page, colleagues, counts, list, open};
 pub use recusal::recuse;
 pub use sorting::{Sorting, assign, triage};
 pub use state::{State, Step};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{
     content::{Event, Intake, Triage, decode},
     draft::{line_place, spot},
-    inbox::Filter,
+    inbox::{Filter, View},
     intake::place,
     may,
     rows::{self, LineRow, MatterRow},
@@ -103,6 +103,8 @@ pub struct Listed {
     pub due: Option<Date>,
     /// Whether something arrived that nobody has looked at.
     pub unread: bool,
+    /// The state it was read at.
+    pub revision: i32,
 }
 
 /// A page of the inbox.
@@ -185,6 +187,7 @@ impl Listed {
             received: row.received.date(),
             due: row.due.map(storage::Day::date),
             unread: row.unread,
+            revision: row.revision,
         })
     }
 }
@@ -195,6 +198,44 @@ fn intake(row: &MatterRow, opened: &Opened<'_>) -> Result<Intake> {
 
 fn triage(row: &MatterRow, opened: &Opened<'_>) -> Result<Option<Triage>> {
     decode(&opened.read(&place(&row.id, "triage"), &row.triage)?)
+}
+
+/// How many matters each view of the actor's desk holds, in the order of the tabs; what is done is not counted.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn counts(office: &Office, who: &Actor, filter: &Filter) -> Result<Vec<(View, Option<i64>)>> {
+    office.look(who, |look| {
+        let desk = may::see_inbox(look)?.desk();
+        View::ALL
+            .into_iter()
+            .map(|view| {
+                let filter = Filter {
+                    desk: desk.to_owned(),
+                    view,
+                    me: look.who().id(),
+                    ..filter.clone()
+                };
+                let count = || rows::count(look, &filter);
+                Ok((view, (view != View::Done).then(count).transpose()?))
+            })
+            .collect()
+    })
+}
+
+/// Whoever sits at the actor's own desk, by name.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn colleagues(office: &Office, who: &Actor) -> Result<Vec<(AccountId, String)>> {
+    let accounts = office.look(who, |look| {
+        let desk = may::see_inbox(look)?;
+        super::desk::colleagues(look, desk.desk())
+    })?;
+    Ok(accounts
+        .into_iter()
+        .map(|account| (account.id, account.name))
+        .collect())
 }
 
 /// Opens one matter for its desk: recorded, committed, then shown.

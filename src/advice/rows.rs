@@ -212,6 +212,16 @@ pub(super) fn facts(at: &mut impl Reads, year: i32, desk: &str) -> Result<Vec<Fa
         .load(at.conn())?)
 }
 
+/// The years of a desk's matters, the newest first.
+pub(super) fn years(at: &mut impl Reads, desk: &str) -> Result<Vec<i32>> {
+    Ok(advice_matters::table
+        .filter(advice_matters::desk.eq(desk))
+        .select(advice_matters::year)
+        .distinct()
+        .order(advice_matters::year.desc())
+        .load(at.conn())?)
+}
+
 /// The matters of a year that nobody has triaged: they block its figures.
 pub(super) fn untriaged(at: &mut impl Reads, year: i32) -> Result<i64> {
     Ok(advice_matters::table

@@ -1,13 +1,7 @@
-//! What every page has, and how a page becomes an answer.
+//! What every page has.
 
 use std::sync::Arc;
 
-use actix_web::{
-    HttpRequest, HttpResponse, Responder,
-    body::BoxBody,
-    http::{StatusCode, header},
-};
-use askama::Template;
 use jiff::civil::Date;
 
 use super::{
@@ -69,12 +63,6 @@ pub struct Tongue {
     pub name: String,
     /// Whether the page speaks it already.
     pub current: bool,
-}
-
-/// A page as an answer: 200 unless said otherwise.
-pub struct Html<T: Template> {
-    page: T,
-    status: StatusCode,
 }
 
 impl Tokens {
@@ -305,9 +293,15 @@ impl Frame {
         }
         if visitor
             .roles
-            .any(&[Role::Officer, Role::Head, Role::Analyst])
+            .any(&[Role::Officer, Role::Head, Role::Alternate, Role::Analyst])
         {
             ways.push(self.way(Text::new("way-figures"), path::FIGURES));
+        }
+        if visitor.roles.any(&[Role::Head, Role::Alternate]) {
+            ways.push(self.way(Text::new("way-groups"), path::GROUPS));
+        }
+        if visitor.roles.any(&[Role::Head, Role::Administrator]) {
+            ways.push(self.way(Text::new("way-accounts"), path::ACCOUNTS));
         }
         ways
     }
@@ -330,42 +324,6 @@ impl Frame {
             label,
             href,
             current: self.here == href,
-        }
-    }
-}
-
-impl<T: Template> Html<T> {
-    /// The page, found and well.
-    #[must_use]
-    pub fn new(page: T) -> Self {
-        Self {
-            page,
-            status: StatusCode::OK,
-        }
-    }
-
-    /// The page with another status: 422 for a form that comes back, 404, 500.
-    #[must_use]
-    pub fn with_status(page: T, status: StatusCode) -> Self {
-        Self { page, status }
-    }
-
-    /// The page without its status.
-    #[must_use]
-    pub fn into_page(self) -> T {
-        self.page
-    }
-}
-
-impl<T: Template> Responder for Html<T> {
-    type Body = BoxBody;
-
-    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        match self.page.render() {
-            Ok(html) => HttpResponse::build(self.status)
-                .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
-                .body(html),
-            Err(_) => HttpResponse::InternalServerError().finish(),
         }
     }
 }

@@ -10,8 +10,12 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const FORGOTTEN: &str = "/forgotten";
 /// The one-time link of an enrolment, without its token.
 pub const ENROL: &str = "/enrol";
-/// The recovery phrase, offered once after enrolment.
-pub const RECOVERY: &str = "/recovery";
+/// Asks for a one-time link to one's own address.
+pub const LINK: &str = "/link";
+/// Shows that the passphrase just drawn was written down.
+pub const WORDS: &str = "/words";
+/// Changes one's own password.
+pub const PASSWORD: &str = "/password";
 /// The visitor's sessions.
 pub const SESSIONS: &str = "/sessions";
 /// Changes the language of the page; takes `to`, a path of this site.
@@ -32,6 +36,16 @@ pub const RETURN: &str = "/return";
 pub const REQUESTS: &str = "/requests";
 /// The office's matters.
 pub const INBOX: &str = "/inbox";
+/// Log a request that came by telephone, mail or in person.
+pub const LOG: &str = "/log";
+/// Who holds the keys of the office's groups, and what waits for a second signature.
+pub const GROUPS: &str = "/groups";
+/// The accounts that hold more than the staff role.
+pub const ACCOUNTS: &str = "/accounts";
+/// The JSON API, version 1.
+pub const API: &str = "/api/v1";
+/// The list of its operations.
+pub const API_PAGE: &str = "/api";
 /// One matter as the office sees it, without its id.
 pub const MATTERS: &str = "/matters";
 /// The figures of a year.

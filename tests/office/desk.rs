@@ -50,7 +50,12 @@ pub struct Person {
 impl Desk {
     /// An office whose groups are founded and certified: intake is open.
     pub fn open(kind: Kind) -> (Self, People) {
-        let desk = Self::founded(kind);
+        Self::open_with(kind, "")
+    }
+
+    /// The same with more lines in its settings.
+    pub fn open_with(kind: Kind, more: &str) -> (Self, People) {
+        let desk = Self::founded_with(kind, more);
         let head = desk.enrol(
             "head@example.int",
             "Hala Nasser",
@@ -83,6 +88,10 @@ impl Desk {
 
     /// An office nobody has enrolled in.
     pub fn founded(kind: Kind) -> Self {
+        Self::founded_with(kind, "")
+    }
+
+    fn founded_with(kind: Kind, more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let databases = (kind == Kind::Postgres)
             .then(|| (kind.migrated(Tree::Main), kind.migrated(Tree::Shares)));
@@ -95,7 +104,7 @@ impl Desk {
                 shares.url()
             );
         }
-        std::fs::write(folder.path().join("probity.toml"), text).unwrap();
+        std::fs::write(folder.path().join("probity.toml"), text + more).unwrap();
         let chance = Chance::system();
         let recovery = RecoveryKey::draw(&chance);
         let settings = Settings::load(folder.path(), std::iter::empty()).unwrap();

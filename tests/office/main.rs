@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod advice;
+mod api;
 mod backup;
 mod databases;
 mod desk;
@@ -9,11 +10,14 @@ mod door;
 mod house;
 mod leash;
 mod mailroom;
+mod pages;
+mod portal;
 mod post;
 mod postgres;
 mod record;
 mod relay;
 mod reminders;
+mod rights;
 mod staff;
 mod twins;
 mod words;

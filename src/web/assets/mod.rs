@@ -3,6 +3,14 @@
 //! All of it is in the binary. An address carries a fingerprint of the contents, so that a browser may keep it for
 //! ever and still gets the new one after an upgrade.
 
+use actix_web::{HttpResponse, http::header, web::Path};
+
+use super::{
+    problem::{PageProblem, Why},
+    visitor::Visitor,
+};
+use crate::error::Error;
+
 /// A file the browser may ask for.
 pub struct Asset {
     /// The last part of its address.
@@ -49,6 +57,32 @@ pub static KEYS: Asset = Asset {
     body: include_str!("keys.js"),
 };
 
+/// How long a browser keeps an asset: for ever, since other contents have another address.
+pub const KEPT: &str = "public, max-age=31536000, immutable";
+
+/// Whether a path is that of an asset.
+#[must_use]
+pub fn is_asset(path: &str) -> bool {
+    path.starts_with("/assets/")
+}
+
+/// Gives the asset whose address carries this fingerprint and this name.
+///
+/// # Errors
+/// A page that says there is nothing, for any other.
+pub async fn give(
+    visitor: Visitor,
+    address: Path<(String, String)>,
+) -> Result<HttpResponse, PageProblem> {
+    let (print, name) = address.into_inner();
+    match find(&name).filter(|asset| asset.print() == print) {
+        Some(asset) => Ok(HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, asset.media))
+            .body(asset.body)),
+        None => Err(visitor.0.refusal(Why::Error(Error::Missing)).into()),
+    }
+}
+
 /// Every asset there is.
 #[must_use]
 pub fn all() -> [&'static Asset; 4] {
@@ -65,7 +99,11 @@ impl Asset {
     /// Its address on this site, fingerprint included.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("/assets/{}?{:016x}", self.name, self.fingerprint())
+        format!("/assets/{}/{}", self.print(), self.name)
+    }
+
+    fn print(&self) -> String {
+        format!("{:016x}", self.fingerprint())
     }
 
     /// FNV-1a over the contents: tells two versions apart and proves nothing.

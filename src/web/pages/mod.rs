@@ -4,11 +4,14 @@
 //! rendered from samples in every language by the tests of [`styleguide`].
 
 pub mod account;
+pub mod accounts;
 pub mod ask;
 pub mod confidentiality;
 pub mod figure;
+pub mod groups;
 pub mod home;
 pub mod inbox;
+pub mod log;
 pub mod problem;
 pub mod request;
 pub mod styleguide;

@@ -1,5 +1,11 @@
 //! Coming in and going out: signing in, enrolling, the phrases that are shown once, one's own sessions.
 
+pub mod enrolment;
+pub mod handlers;
+mod words;
+
+pub use words::{DrawPage, WordsPage};
+
 use askama::Template;
 use jiff::civil::DateTime;
 
@@ -45,25 +51,6 @@ pub struct EnrolPage {
     again: Field,
 }
 
-/// The one-time link of an office role: the generated passphrase, shown now and never again.
-#[derive(Template)]
-#[template(path = "account/passphrase.html", config = "config/askama.toml")]
-pub struct PassphrasePage {
-    frame: Frame,
-    action: String,
-    login: String,
-    words: Vec<String>,
-    again: Field,
-}
-
-/// The recovery phrase, offered once.
-#[derive(Template)]
-#[template(path = "account/recovery.html", config = "config/askama.toml")]
-pub struct RecoveryPage {
-    frame: Frame,
-    words: Vec<String>,
-}
-
 /// What a forgotten password means, and the form for those who kept their recovery phrase.
 #[derive(Template)]
 #[template(path = "account/forgotten.html", config = "config/askama.toml")]
@@ -73,6 +60,24 @@ pub struct ForgottenPage {
     phrase: Field,
     password: Field,
     again: Field,
+}
+
+/// Asks for a one-time link to one's own address, or says that it is on its way.
+#[derive(Template)]
+#[template(path = "account/link.html", config = "config/askama.toml")]
+pub struct LinkPage {
+    frame: Frame,
+    login: Field,
+    sent: bool,
+}
+
+/// Changes one's own password.
+#[derive(Template)]
+#[template(path = "account/password.html", config = "config/askama.toml")]
+pub struct PasswordPage {
+    frame: Frame,
+    current: Field,
+    chosen: Option<[Field; 2]>,
 }
 
 /// The visitor's sessions.
@@ -185,42 +190,6 @@ impl EnrolPage {
     }
 }
 
-impl PassphrasePage {
-    /// The page behind the link `action` for the account `login`, with its six words.
-    #[must_use]
-    pub fn new(
-        frame: Frame,
-        action: String,
-        login: String,
-        words: Vec<String>,
-        problems: &Problems,
-    ) -> Self {
-        Self {
-            frame: frame
-                .at(action.clone())
-                .titled(Text::new("passphrase-title"))
-                .with_problems(problems),
-            action,
-            login,
-            words,
-            again: Field::password("again", Text::new("passphrase-again"), "new-password")
-                .hint(Text::new("passphrase-again-hint"))
-                .filled(&Sent::default(), problems),
-        }
-    }
-}
-
-impl RecoveryPage {
-    /// The twelve words.
-    #[must_use]
-    pub fn new(frame: Frame, words: Vec<String>) -> Self {
-        Self {
-            frame: frame.at(path::RECOVERY).titled(Text::new("recovery-title")),
-            words,
-        }
-    }
-}
-
 impl ForgottenPage {
     /// The explanation and the form; `shortest` is the fewest characters of a password.
     #[must_use]
@@ -242,6 +211,56 @@ impl ForgottenPage {
                 .filled(sent, problems),
             again: Field::password("again", Text::new("enrol-again"), "new-password")
                 .filled(sent, problems),
+        }
+    }
+}
+
+impl LinkPage {
+    /// The form.
+    #[must_use]
+    pub fn new(frame: Frame, sent: &Sent, problems: &Problems) -> Self {
+        Self {
+            frame: frame
+                .at(path::LINK)
+                .titled(Text::new("link-title"))
+                .with_problems(problems),
+            login: Field::text("login", Text::new("link-login"))
+                .hint(Text::new("link-login-hint"))
+                .code("email")
+                .filled(sent, problems),
+            sent: false,
+        }
+    }
+
+    /// The page after the form was sent: the same for every address.
+    #[must_use]
+    pub fn sent(frame: Frame) -> Self {
+        let page = Self::new(frame, &Sent::default(), &Problems::new());
+        Self { sent: true, ..page }
+    }
+}
+
+impl PasswordPage {
+    /// The form; `shortest` is the fewest characters of a password that is chosen, none where one is generated.
+    #[must_use]
+    pub fn new(frame: Frame, shortest: Option<u32>, problems: &Problems) -> Self {
+        let nothing = Sent::default();
+        let password = |name, label, autocomplete| {
+            Field::password(name, label, autocomplete).filled(&nothing, problems)
+        };
+        Self {
+            frame: frame
+                .at(path::PASSWORD)
+                .titled(Text::new("password-title"))
+                .with_problems(problems),
+            current: password("current", Text::new("password-current"), "current-password"),
+            chosen: shortest.map(|shortest| {
+                [
+                    password("password", Text::new("enrol-password"), "new-password")
+                        .hint(Text::new("enrol-password-hint").with("count", shortest)),
+                    password("again", Text::new("enrol-again"), "new-password"),
+                ]
+            }),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Asking: the form, the answers checked once more, the confirmation; with a name or without one.
 
+pub mod handlers;
+
 use askama::Template;
 use jiff::civil::Date;
 

@@ -1,5 +1,7 @@
 //! Figures: what a year would publish, the act of publishing it, and what is published.
 
+pub mod handlers;
+
 use askama::Template;
 
 use crate::{
@@ -38,6 +40,7 @@ pub struct PreviewPage {
 pub struct PublishPage {
     frame: Frame,
     year: i32,
+    proposes: bool,
     published: Text,
     withheld: Text,
     password: Field,
@@ -69,6 +72,21 @@ pub struct Preview {
     pub notes: Vec<Text>,
     /// Why it can't be published yet.
     pub obstacles: Vec<Text>,
+    /// What the visitor may do next.
+    pub stage: Stage,
+}
+
+/// How far a year is on its way to the public, for whoever looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The visitor may propose it.
+    Propose,
+    /// The visitor proposed it; a second person is missing.
+    Proposed,
+    /// It is proposed, and the visitor may be the second person.
+    Publish,
+    /// It is for the head to propose it.
+    Wait,
 }
 
 /// One subject of a preview.
@@ -156,26 +174,28 @@ impl PublishPage {
     #[must_use]
     pub fn new(
         frame: Frame,
-        year: i32,
-        published: usize,
-        withheld: usize,
+        (year, stage): (i32, Stage),
+        (published, withheld): (usize, usize),
         problems: &Problems,
     ) -> Self {
+        let proposes = stage == Stage::Propose;
+        let title = if proposes {
+            Text::new("propose-title").with("year", year.to_string())
+        } else {
+            Text::new("publish-title").with("year", year.to_string())
+        };
         Self {
             frame: frame
                 .at(path::act(path::FIGURES, &year.to_string(), "publish"))
-                .titled(Text::new("publish-title").with("year", year.to_string()))
+                .titled(title)
                 .with_problems(problems),
             year,
+            proposes,
             published: Text::new("publish-published").with("count", published),
             withheld: Text::new("publish-withheld").with("count", withheld),
-            password: Field::password(
-                "password",
-                Text::new("account-password"),
-                "current-password",
-            )
-            .hint(Text::new("publish-password-hint"))
-            .filled(&Sent::default(), problems),
+            password: Field::password("current", Text::new("account-password"), "current-password")
+                .hint(Text::new("publish-password-hint"))
+                .filled(&Sent::default(), problems),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The start page of staff: what there is to do, then what they asked.
 
+pub mod handlers;
+
 use askama::Template;
 use jiff::civil::Date;
 

@@ -1,6 +1,9 @@
 //! The office's desk: the inbox sorted by what is due, and one matter with everything about it on one page.
 
+pub mod handlers;
+
 mod matter;
+pub mod working;
 
 pub use matter::{Deed, Matter, MatterPage, Offers, Triage, Write};
 
@@ -68,6 +71,8 @@ pub struct MatterRow {
     pub unread: bool,
     /// Where to post to take it on; none if it has a handler.
     pub take: Option<String>,
+    /// The revision the row was made from.
+    pub revision: i32,
 }
 
 /// One view of the inbox; `code` is the code of the view.

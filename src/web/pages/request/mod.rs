@@ -1,5 +1,7 @@
 //! One request as its requester sees it: where it stands, what was said, what can be said now.
 
+pub mod handlers;
+
 use askama::Template;
 
 use crate::{

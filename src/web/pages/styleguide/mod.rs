@@ -1,6 +1,8 @@
 //! All components in every state, and every page from samples: for the eye, the browser tests and the language tests.
 //! Served in development and demonstration only.
 
+pub mod handlers;
+
 mod samples;
 
 pub use samples::samples;

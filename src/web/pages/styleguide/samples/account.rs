@@ -2,11 +2,15 @@
 
 use jiff::civil::{DateTime, date};
 
-use super::{Sample, asking::asked, refused, sample, staff, typed, words};
+use super::{Sample, asking::asked, refused, sample, staff, typed};
 use crate::{
     error::Problems,
     web::{field::Sent, page::Frame, pages::account, path},
 };
+
+const SIX: &str = "lantern orbit cedar velvet tundra pebble";
+const TWELVE: &str =
+    "maple river candle orbit stone velvet harbor lemon winter pencil gravel meadow";
 
 pub(super) fn accounts(frame: &Frame) -> Vec<Sample> {
     let (nothing, fine) = (Sent::default(), Problems::new());
@@ -14,9 +18,6 @@ pub(super) fn accounts(frame: &Frame) -> Vec<Sample> {
     let wrong = typed(&[("login", "m.haddad")]);
     let link = || path::below(path::ENROL, "token");
     let login = || "m.haddad@example.org".to_owned();
-    let six = || words("lantern orbit cedar velvet tundra pebble");
-    let twelve =
-        words("maple river candle orbit stone velvet harbor lemon winter pencil gravel meadow");
     vec![
         sample(
             "sign-in",
@@ -43,12 +44,32 @@ pub(super) fn accounts(frame: &Frame) -> Vec<Sample> {
             account::EnrolPage::new(frame(), link(), login(), 12, &refused("password")),
         ),
         sample(
+            "draw",
+            account::DrawPage::new(frame(), link(), login(), &fine),
+        ),
+        sample(
             "passphrase",
-            account::PassphrasePage::new(frame(), link(), login(), six(), &fine),
+            account::WordsPage::new(staff(&frame()), TWELVE, path::HOME)
+                .with_passphrase(Some(SIX))
+                .checked(),
+        ),
+        sample(
+            "passphrase-refused",
+            account::WordsPage::check(staff(&frame()), &refused("current")),
         ),
         sample(
             "recovery",
-            account::RecoveryPage::new(staff(&frame()), twelve),
+            account::WordsPage::new(staff(&frame()), TWELVE, path::HOME),
+        ),
+        sample("link", account::LinkPage::new(frame(), &nothing, &fine)),
+        sample("link-sent", account::LinkPage::sent(frame())),
+        sample(
+            "password",
+            account::PasswordPage::new(staff(&frame()), Some(12), &fine),
+        ),
+        sample(
+            "password-generated",
+            account::PasswordPage::new(staff(&frame()), None, &refused("current")),
         ),
         sample(
             "forgotten",

@@ -95,6 +95,7 @@ fn matter_rows() -> Vec<inbox::MatterRow> {
         handler: (at > 0).then(|| "Tomás Quiroga".to_owned()),
         unread: at < 2,
         take: (at == 0).then(|| path::act(path::MATTERS, "0", "take")),
+        revision: 1,
     };
     (0_i16..).zip(titles).map(row).collect()
 }

@@ -11,8 +11,9 @@ use crate::{
 /// Every page of the figures.
 pub(super) fn figures(frame: &Frame) -> Vec<Sample> {
     let preview = |obstacles| figure::PreviewPage::new(officer(frame), a_preview(frame, obstacles));
-    let publish =
-        |problems: &Problems| figure::PublishPage::new(officer(frame), 2017, 4, 2, problems);
+    let publish = |stage, problems: &Problems| {
+        figure::PublishPage::new(officer(frame), (2017, stage), (4, 2), problems)
+    };
     let years = [(2018, false), (2017, true)];
     let blocked = vec![Text::new("advice-year-untriaged").with("count", 3_i64)];
     let listing = Listing {
@@ -28,8 +29,12 @@ pub(super) fn figures(frame: &Frame) -> Vec<Sample> {
         sample("years-none", figure::YearsPage::new(officer(frame), &[])),
         sample("preview", preview(Vec::new())),
         sample("preview-blocked", preview(blocked)),
-        sample("publish", publish(&Problems::new())),
-        sample("publish-refused", publish(&refused("password"))),
+        sample("publish", publish(figure::Stage::Publish, &Problems::new())),
+        sample("propose", publish(figure::Stage::Propose, &Problems::new())),
+        sample(
+            "publish-refused",
+            publish(figure::Stage::Publish, &refused("current")),
+        ),
         sample(
             "figure",
             figure::FigurePage::new(frame.clone(), 2017, listing, notes),
@@ -73,5 +78,6 @@ fn a_preview(frame: &Frame, obstacles: Vec<Text>) -> figure::Preview {
         published: Figure::Count(48),
         notes: footnotes([Figure::Withheld], 5),
         obstacles,
+        stage: figure::Stage::Publish,
     }
 }

@@ -4,18 +4,20 @@ mod account;
 mod asking;
 mod desk;
 mod figures;
+mod keys;
 mod requests;
 
 use askama::DynTemplate;
 
 use crate::{
-    error::Problems,
+    error::{Error, Problems},
     language::Text,
     role::{Role, Roles},
     web::{
         field::Sent,
-        page::{Frame, Html, Visitor},
-        pages::problem,
+        page::{Frame, Visitor},
+        pages::problem::ProblemPage,
+        problem::{self, Why},
     },
 };
 
@@ -29,6 +31,7 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(requests::requests(frame));
     pages.extend(desk::desk(frame));
     pages.extend(figures::figures(frame));
+    pages.extend(keys::keys(frame));
     pages.extend(problems(frame));
     pages
 }
@@ -68,28 +71,21 @@ fn refused(field: &str) -> Problems {
 }
 
 fn problems(frame: &Frame) -> Vec<Sample> {
-    let frame = || frame.clone();
-    let page = |html: Html<problem::ProblemPage>| html.into_page();
+    let page = |why: Why| problem::page_of(&why, frame.clone(), None);
+    let broken = Why::Error(Error::broken("a sample"));
+    let kept = typed(&[("message", super::MIXED)]);
     vec![
-        sample("missing", page(problem::ProblemPage::missing(frame()))),
+        sample("missing", page(Why::Error(Error::Missing))),
         sample(
             "broken",
-            page(problem::ProblemPage::broken(
-                frame(),
-                "7Q2F-MM31".to_owned(),
-            )),
+            problem::page_of(&broken, frame.clone(), Some("7Q2F-MM31".to_owned())),
         ),
-        sample("busy", page(problem::ProblemPage::busy(frame()))),
-        sample("hasty", page(problem::ProblemPage::hasty(frame(), 12))),
-        sample(
-            "too-large",
-            page(problem::ProblemPage::too_large(frame(), 64)),
-        ),
-        sample("foreign", page(problem::ProblemPage::foreign(frame()))),
-        sample(
-            "spent-link",
-            page(problem::ProblemPage::spent_link(frame())),
-        ),
-        sample("closed", page(problem::ProblemPage::closed(frame()))),
+        sample("busy", page(Why::Error(Error::busy("a sample")))),
+        sample("conflict", page(Why::Error(Error::Conflict)).keeping(&kept)),
+        sample("hasty", page(Why::Hasty(12))),
+        sample("too-large", page(Why::TooLarge(64)).keeping(&kept)),
+        sample("foreign", page(Why::Foreign)),
+        sample("spent-link", ProblemPage::spent_link(frame.clone())),
+        sample("closed", ProblemPage::closed(frame.clone())),
     ]
 }

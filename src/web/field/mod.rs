@@ -3,14 +3,11 @@
 //! A page describes its form once, with `Field::text("title", ..)` and so on, and fills it from what was [`Sent`]
 //! and the [`Problems`] that came back: empty on the first visit, as it was typed on every later one.
 
+mod sent;
+
+pub use sent::Sent;
+
 use crate::{error::Problems, language::Text};
-
-/// What stands before the name of a pair that is carried through a sign-in.
-const KEPT: &str = "kept.";
-
-/// The pairs a browser sent, in their order; nothing on a first visit.
-#[derive(Default, Clone)]
-pub struct Sent(Vec<(String, String)>);
 
 /// One line or box to type into, or a day in three parts.
 pub struct Field {
@@ -82,65 +79,6 @@ pub struct Offer {
     pub hint: Option<Text>,
     /// Whether it is chosen.
     pub chosen: bool,
-}
-
-impl Sent {
-    /// What the browser sent.
-    #[must_use]
-    pub fn new(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
-    }
-
-    /// The first value of this name; empty if there is none.
-    #[must_use]
-    pub fn get(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or_default()
-    }
-
-    /// Every value of this name.
-    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0
-            .iter()
-            .filter(move |(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
-    }
-
-    /// Every pair but those named, for a form that carries another one on.
-    #[must_use]
-    pub fn without(&self, names: &[&str]) -> Self {
-        let kept = |(name, _): &&(String, String)| !names.contains(&name.as_str());
-        Self(self.0.iter().filter(kept).cloned().collect())
-    }
-
-    /// The same pairs under names that no other form has, to be carried through a sign-in; passwords, the token and
-    /// what is already carried are left behind.
-    #[must_use]
-    pub fn keep(&self) -> Self {
-        let carried = self.0.iter().filter(|(name, _)| {
-            !name.starts_with(KEPT)
-                && !["token", "password", "login", "then"].contains(&name.as_str())
-        });
-        Self(
-            carried
-                .map(|(name, value)| (format!("{KEPT}{name}"), value.clone()))
-                .collect(),
-        )
-    }
-
-    /// The pairs that [`Sent::keep`] carried, under their own names.
-    #[must_use]
-    pub fn kept(&self) -> Self {
-        let carried = self.0.iter().filter_map(|(name, value)| {
-            let own = name.strip_prefix(KEPT)?;
-            Some((own.to_owned(), value.clone()))
-        });
-        Self(carried.collect())
-    }
-
-    /// The pairs in their order.
-    pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
-        self.0.iter()
-    }
 }
 
 impl Field {
@@ -421,12 +359,7 @@ fn described<const N: usize>(name: &str, parts: [(&str, bool); N]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn sent(pairs: &[(&str, &str)]) -> Sent {
-        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Sent::new(pairs.iter().map(owned).collect())
-    }
+    use super::{sent::tests::sent, *};
 
     #[test]
     fn a_refused_form_comes_back_as_it_was_sent_but_for_passwords() {
@@ -450,22 +383,6 @@ mod tests {
                 .typed[0],
             "٢٧"
         );
-    }
-
-    #[test]
-    fn what_was_typed_survives_a_sign_in() {
-        let typed = sent(&[("title", "A gift"), ("token", "t"), ("title", "again")]);
-        let kept = typed.keep();
-        assert_eq!(kept.get("title"), "");
-        let back: Vec<_> = kept.kept().iter().cloned().collect();
-        assert_eq!(
-            back,
-            [
-                ("title".to_owned(), "A gift".to_owned()),
-                ("title".to_owned(), "again".to_owned())
-            ]
-        );
-        assert_eq!(kept.keep().iter().count(), 0);
     }
 
     #[test]

@@ -1,0 +1,98 @@
+//! Who calls: the holder of a bearer token, or a stranger. Cookies are not looked at.
+
+use std::future::{Ready, ready};
+
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse,
+    dev::Payload,
+    http::{StatusCode, header},
+};
+use serde::Serialize;
+
+use crate::{
+    error::{Error, Result},
+    identity::token,
+    web::{
+        problem::JsonProblem,
+        visitor::{Admission, Guest, Visit, visit},
+    },
+};
+
+/// Whoever calls the API.
+pub struct Caller(Visit);
+
+impl Caller {
+    /// Resumes the session of the bearer token and runs `act` with its keys, on a thread that may wait.
+    ///
+    /// # Errors
+    /// 401 without a session; else the command's own, as a problem document.
+    pub async fn run<T: Serialize + Send + 'static>(
+        self,
+        act: impl FnOnce(&Guest) -> Result<T> + Send + 'static,
+    ) -> Result<Reply<T>, JsonProblem> {
+        let done = self.0.enter(Admission::SignedIn, act).await?;
+        Ok(Reply(StatusCode::OK, done))
+    }
+
+    /// As [`Caller::run`], for strangers too.
+    ///
+    /// # Errors
+    /// The command's own, as a problem document.
+    pub async fn run_for_anybody<T: Serialize + Send + 'static>(
+        self,
+        act: impl FnOnce(&Guest) -> Result<T> + Send + 'static,
+    ) -> Result<Reply<T>, JsonProblem> {
+        let done = self.0.enter(Admission::Anybody, act).await?;
+        Ok(Reply(StatusCode::OK, done))
+    }
+}
+
+impl FromRequest for Caller {
+    type Error = actix_web::Error;
+    type Future = Ready<Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(visit(request).map(|visit| Self(bearing(visit, request))))
+    }
+}
+
+/// The visit under the session of its bearer token, and under no other.
+fn bearing(visit: Visit, request: &HttpRequest) -> Visit {
+    let bearer = request.headers().get(header::AUTHORIZATION);
+    let bearer = bearer.and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let root = visit.app().office.root();
+    match bearer.map(|bearer| token::session(root, bearer)) {
+        Some(Ok(session)) => visit.under(session),
+        _ => visit.without_session(),
+    }
+}
+
+/// What an operation gives back, as JSON; nothing (204) for `()`.
+pub struct Reply<T>(StatusCode, T);
+
+impl<T> Reply<T> {
+    /// The same reply, saying that something new is there (201).
+    #[must_use]
+    pub fn created(self) -> Self {
+        Self(StatusCode::CREATED, self.1)
+    }
+}
+
+impl<T: Serialize> actix_web::Responder for Reply<T> {
+    type Body = actix_web::body::BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        match serde_json::to_string(&self.1) {
+            Ok(json) if json == "null" => HttpResponse::NoContent().finish(),
+            Ok(json) => HttpResponse::build(self.0)
+                .insert_header((header::CONTENT_TYPE, "application/json"))
+                .body(json),
+            Err(_) => HttpResponse::InternalServerError().finish(),
+        }
+    }
+}
+
+/// What stands where nothing is.
+pub async fn nothing(caller: Caller) -> Result<Reply<()>, JsonProblem> {
+    caller.run_for_anybody(|_| Err(Error::Missing)).await
+}

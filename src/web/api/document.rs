@@ -1,0 +1,49 @@
+//! The OpenAPI document, made from the handlers.
+
+use actix_web::{HttpResponse, http::header};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{Http, HttpAuthScheme, SecurityScheme},
+};
+
+use super::{desk, figures, requests, session};
+use crate::web::problem;
+
+/// The document of the API.
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Probity", description = "The commands of an ethics office for programs."),
+    servers((url = "/api/v1")),
+    modifiers(&Bearer),
+    components(schemas(problem::Document)),
+    paths(
+        session::sign_in, session::come_back, session::sign_out,
+        requests::mine, requests::ask, requests::ask_anonymously, requests::own, requests::write, requests::withdraw,
+        desk::inbox, desk::log, desk::open, desk::act,
+        figures::years, figures::figure, figures::preview,
+        document,
+    ),
+)]
+pub struct Document;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        components.add_security_scheme("bearer", scheme);
+    }
+}
+
+/// This document.
+#[utoipa::path(get, path = "/openapi.json", tag = "document",
+    responses((status = 200, description = "The OpenAPI document")), operation_id = "document")]
+pub async fn document() -> HttpResponse {
+    match Document::openapi().to_json() {
+        Ok(json) => HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, "application/json"))
+            .body(json),
+        Err(_) => HttpResponse::InternalServerError().finish(),
+    }
+}

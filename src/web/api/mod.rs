@@ -1,0 +1,154 @@
+//! The JSON API, version 1: the same commands for programs.
+//!
+//! The OpenAPI document is made from the handlers, and the routes are made from the document: what does not stand in
+//! it cannot be reached. A program signs in and sends the token it got as a bearer; cookies mean nothing here, so no
+//! page of somebody else can make a browser act.
+
+mod caller;
+mod desk;
+mod document;
+mod figures;
+mod page;
+mod requests;
+mod session;
+
+pub use document::Document;
+
+use actix_web::{
+    HttpRequest, Route,
+    http::Method,
+    web::{self, JsonConfig, PathConfig, ServiceConfig},
+};
+use utoipa::{
+    OpenApi,
+    openapi::path::{Operation, PathItem},
+};
+
+use super::{
+    path,
+    problem::{JsonProblem, Why},
+    visitor::visit,
+};
+use crate::{
+    error::{Error, Problems},
+    language::Text,
+};
+
+/// Puts up every route of the document.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    let document = Document::openapi();
+    let mut scope = web::scope(path::API)
+        .app_data(
+            JsonConfig::default()
+                .limit(LARGEST)
+                .error_handler(unreadable),
+        )
+        .app_data(
+            PathConfig::default().error_handler(|_, request| problem(request, Error::Missing)),
+        );
+    for (path, item) in &document.paths.paths {
+        let mut resource = web::resource(path.as_str()).default_service(web::to(caller::nothing));
+        for (method, operation) in operations(item) {
+            let id = operation.operation_id.as_deref().unwrap_or_default();
+            if let Some(route) = handled(web::route().method(method), id) {
+                resource = resource.route(route);
+            }
+        }
+        scope = scope.service(resource);
+    }
+    config
+        .service(scope.default_service(web::to(caller::nothing)))
+        .service(web::resource(path::API_PAGE).route(web::get().to(page::show)));
+}
+
+/// The largest body: the text of a message may be as large as a form, and JSON may write it longer.
+const LARGEST: usize = 256 * 1024;
+
+/// The handler of an operation.
+fn handled(route: Route, operation: &str) -> Option<Route> {
+    Some(match operation {
+        "sign_in" => route.to(session::sign_in),
+        "come_back" => route.to(session::come_back),
+        "sign_out" => route.to(session::sign_out),
+        "mine" => route.to(requests::mine),
+        "ask" => route.to(requests::ask),
+        "ask_anonymously" => route.to(requests::ask_anonymously),
+        "own" => route.to(requests::own),
+        "write" => route.to(requests::write),
+        "withdraw" => route.to(requests::withdraw),
+        "inbox" => route.to(desk::inbox),
+        "log" => route.to(desk::log),
+        "open" => route.to(desk::open),
+        "act" => route.to(desk::act),
+        "years" => route.to(figures::years),
+        "figure" => route.to(figures::figure),
+        "preview" => route.to(figures::preview),
+        "document" => route.to(document::document),
+        _ => return None,
+    })
+}
+
+/// The operations of a path, by method.
+fn operations(item: &PathItem) -> impl Iterator<Item = (Method, &Operation)> {
+    [
+        (Method::GET, &item.get),
+        (Method::POST, &item.post),
+        (Method::PUT, &item.put),
+        (Method::PATCH, &item.patch),
+        (Method::DELETE, &item.delete),
+    ]
+    .into_iter()
+    .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
+}
+
+fn problem(request: &HttpRequest, error: Error) -> actix_web::Error {
+    match visit(request) {
+        Ok(visit) => JsonProblem::from(visit.refusal(Why::Error(error))).into(),
+        Err(error) => error,
+    }
+}
+
+/// A body that is not the JSON the operation takes. The cause names a place and a type, never what was sent.
+fn unreadable(
+    cause: actix_web::error::JsonPayloadError,
+    request: &HttpRequest,
+) -> actix_web::Error {
+    use actix_web::error::JsonPayloadError as Cause;
+    let place = match &cause {
+        Cause::Deserialize(cause) => Text::new("web-json-place")
+            .with("line", cause.line())
+            .with("column", cause.column()),
+        Cause::Overflow { .. } | Cause::OverflowKnownLength { .. } => {
+            Text::new("problem-large").with("limit", LARGEST / 1024)
+        }
+        _ => Text::new("web-json-unreadable"),
+    };
+    let mut problems = Problems::new();
+    problems.add_general(place);
+    problem(request, Error::Invalid(problems))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_of_the_document_has_its_handler() {
+        let document = Document::openapi();
+        let mut known = 0;
+        for (path, item) in &document.paths.paths {
+            for (method, operation) in operations(item) {
+                let id = operation.operation_id.as_deref().unwrap();
+                assert!(handled(web::route(), id).is_some(), "{method} {path}: {id}");
+                assert!(operation.summary.is_some(), "{id} says nothing of itself");
+                known += 1;
+            }
+        }
+        let arms = include_str!("mod.rs").matches(" => route.to(").count();
+        assert_eq!(
+            known,
+            arms - 1,
+            "a handler that no operation of the document leads to"
+        );
+    }
+}

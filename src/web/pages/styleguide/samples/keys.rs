@@ -1,0 +1,67 @@
+//! Who holds keys, who has an account, and what the desk logs for others.
+
+use jiff::civil::date;
+
+use super::{Sample, officer, refused, sample, typed};
+use crate::{
+    error::Problems,
+    language::Text,
+    web::{
+        field::Sent,
+        page::Frame,
+        pages::{accounts, groups, log},
+    },
+};
+
+pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
+    let (nothing, fine) = (Sent::default(), Problems::new());
+    let wrong = typed(&[("from", "person"), ("person", "12"), ("channel", "phone")]);
+    let page = |changes, fresh, problems: &Problems| {
+        groups::GroupsPage::new(officer(frame), changes, fresh, problems)
+    };
+    let log = |sent: &Sent, problems: &Problems| {
+        let channels = ["e-mail", "phone"];
+        let label = |code| Text::keyed(format!("channel-{code}"));
+        let channels = channels.map(|code| (code.to_owned(), label(code)));
+        log::LogPage::new(officer(frame), channels.into(), sent, problems)
+    };
+    let accounts = |rows, all| accounts::AccountsPage::new(officer(frame), rows, all);
+    vec![
+        sample(
+            "groups",
+            page(vec![change(true), change(false)], false, &fine),
+        ),
+        sample(
+            "groups-refused",
+            page(vec![change(true)], false, &refused("current")),
+        ),
+        sample("groups-none", page(Vec::new(), true, &fine)),
+        sample("accounts", accounts(vec![row(true), row(false)], false)),
+        sample("accounts-none", accounts(Vec::new(), true)),
+        sample("log", log(&nothing, &fine)),
+        sample("log-refused", log(&wrong, &refused("person"))),
+    ]
+}
+
+fn change(unsigned: bool) -> groups::Change {
+    let member = |name: &str, print: &str| (name.to_owned(), print.to_owned());
+    groups::Change {
+        group: groups::group(if unsigned { "office" } else { "audit" }),
+        members: vec![
+            member("Tomás Quiroga", "7KQ2-M4XW-9PDT-3HJF-6RCV"),
+            member("Mariam Haddad مريم حداد", "D2WN-8GTA-5YKE-Q7PM-4XUH"),
+        ],
+        signatures: 1,
+        handle: unsigned.then(|| "6f2a".to_owned()),
+    }
+}
+
+fn row(active: bool) -> accounts::AccountRow {
+    accounts::AccountRow {
+        name: "Mariam Haddad مريم حداد".to_owned(),
+        login: "m.haddad@example.org".to_owned(),
+        roles: vec![Text::new("role-staff"), Text::new("role-officer")],
+        since: date(2026, 3, 2),
+        active,
+    }
+}

@@ -1,0 +1,156 @@
+//! Every path of the portal. Whatever else is asked for, and with whichever method, is not there.
+
+use actix_web::{
+    Resource,
+    web::{self, ServiceConfig, get, post},
+};
+
+use super::{
+    api, assets, health,
+    pages::{
+        account::{enrolment, handlers as account},
+        accounts::handlers as accounts,
+        ask::handlers as ask,
+        figure::handlers as figure,
+        groups::handlers as groups,
+        home::handlers as home,
+        inbox::{handlers as inbox, working},
+        request::handlers as request,
+        styleguide::handlers as styleguide,
+    },
+    path,
+};
+
+/// All routes; `showroom` adds the page of all components.
+pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
+    config
+        .configure(strangers)
+        .configure(owners)
+        .configure(desk)
+        .configure(operators);
+    if showroom {
+        at(config, path::STYLEGUIDE, |it| {
+            it.route(get().to(styleguide::components))
+        });
+        at(config, "/styleguide/{name}", |it| {
+            it.route(get().to(styleguide::sample))
+        });
+    }
+    api::routes(config);
+    config.default_service(web::to(home::nothing));
+}
+
+/// A path with its methods; any other method finds nothing there.
+fn at(config: &mut ServiceConfig, path: &str, routes: impl FnOnce(Resource) -> Resource) {
+    config.service(routes(web::resource(path)).default_service(web::to(home::nothing)));
+}
+
+/// What anybody may come to: the ways in, asking without a name, what is published.
+fn strangers(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on(path::HOME, |it| it.route(get().to(home::home)));
+    on("/language/{tag}", |it| it.route(get().to(home::language)));
+    on(path::CONFIDENTIALITY, |it| {
+        it.route(get().to(home::confidentiality))
+    });
+    on(path::SIGN_IN, |it| {
+        it.route(get().to(account::sign_in_form))
+            .route(post().to(account::sign_in))
+    });
+    on(path::SIGN_OUT, |it| it.route(post().to(account::sign_out)));
+    on("/enrol/{token}", |it| {
+        it.route(get().to(enrolment::enrol_form))
+            .route(post().to(enrolment::enrol))
+    });
+    on(path::LINK, |it| {
+        it.route(get().to(enrolment::link_form))
+            .route(post().to(enrolment::send_link))
+    });
+    on(path::FORGOTTEN, |it| {
+        it.route(get().to(enrolment::forgotten_form))
+            .route(post().to(enrolment::recover))
+    });
+    on(path::ANONYMOUS, |it| {
+        it.route(get().to(ask::anonymous_form))
+            .route(post().to(ask::anonymous_check))
+    });
+    on(path::ANONYMOUS_SEND, |it| {
+        it.route(post().to(ask::anonymous_send))
+    });
+    on(path::RETURN, |it| {
+        it.route(get().to(ask::return_form))
+            .route(post().to(ask::come_back))
+    });
+    on(path::FIGURES, |it| it.route(get().to(figure::years)));
+    on("/figures/{year}", |it| it.route(get().to(figure::year)));
+    on("/assets/{print}/{name}", |it| {
+        it.route(get().to(assets::give))
+    });
+}
+
+/// What somebody signed in does with what is their own.
+fn owners(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on(path::ASK, |it| {
+        it.route(get().to(ask::form)).route(post().to(ask::check))
+    });
+    on(path::ASK_SEND, |it| it.route(post().to(ask::send)));
+    on("/requests/{id}", |it| it.route(get().to(request::show)));
+    on("/requests/{id}/sent", |it| it.route(get().to(ask::sent)));
+    on("/requests/{id}/reply", |it| {
+        it.route(post().to(request::reply))
+    });
+    on("/requests/{id}/withdraw", |it| {
+        it.route(get().to(request::withdraw_form))
+            .route(post().to(request::withdraw))
+    });
+    on(path::SESSIONS, |it| it.route(get().to(account::sessions)));
+    on("/sessions/end-others", |it| {
+        it.route(post().to(account::end_other_sessions))
+    });
+    on("/sessions/{handle}/end", |it| {
+        it.route(post().to(account::end_session))
+    });
+    on(path::PASSWORD, |it| {
+        it.route(get().to(account::password_form))
+            .route(post().to(account::change_password))
+    });
+    on(path::WORDS, |it| it.route(post().to(account::check_words)));
+}
+
+/// The work of the office.
+fn desk(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on(path::INBOX, |it| it.route(get().to(inbox::list)));
+    on(path::LOG, |it| {
+        it.route(get().to(inbox::log_form))
+            .route(post().to(inbox::log))
+    });
+    on("/matters/{id}", |it| it.route(get().to(working::show)));
+    on("/matters/{id}/{act}", |it| {
+        it.route(post().to(working::act))
+    });
+    on("/figures/{year}/publish", |it| {
+        it.route(get().to(figure::publish_form))
+            .route(post().to(figure::publish))
+    });
+    on(path::GROUPS, |it| {
+        it.route(get().to(groups::show))
+            .route(post().to(groups::sign))
+    });
+    on("/groups/propose", |it| it.route(post().to(groups::propose)));
+    on(path::ACCOUNTS, |it| it.route(get().to(accounts::list)));
+}
+
+/// What the operator's machines ask.
+fn operators(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on("/healthz", |it| it.route(get().to(health::lives)));
+    on("/readyz", |it| it.route(get().to(health::is_ready)));
+    on("/metrics", |it| it.route(get().to(health::figures)));
+}
+
+/// Whether a path costs its source nothing: assets, and what the operator's machines ask.
+pub(super) fn is_free(path: &str) -> bool {
+    assets::is_asset(path) || ["/healthz", "/readyz", "/metrics"].contains(&path)
+}

@@ -1,0 +1,216 @@
+//! The JSON API: the same commands, the same walls, the same words.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::{
+    databases::{Kind, each},
+    desk::PASSWORD,
+    portal::{Browser, Page, Portal},
+};
+
+/// A program with a bearer token, or none.
+struct Program {
+    browser: Browser,
+    bearer: Option<String>,
+}
+
+impl Program {
+    fn new(portal: &Portal) -> Self {
+        Self {
+            browser: portal.stranger(),
+            bearer: None,
+        }
+    }
+
+    fn signed_in(portal: &Portal, login: &str, password: &str) -> Self {
+        let mut program = Self::new(portal);
+        let session = program.post("/session", &json!({"login": login, "password": password}));
+        assert_eq!(session.status, 201, "{}", session.text);
+        program.bearer = session.json()["token"].as_str().map(str::to_owned);
+        program
+    }
+
+    fn call(&mut self, method: Method, path: &str, body: Option<&Value>) -> &Page {
+        let request = self.browser.request(method, &format!("/api/v1{path}"));
+        let request = match &self.bearer {
+            Some(bearer) => request.bearer_auth(bearer),
+            None => request,
+        };
+        let request = match body {
+            Some(body) => request.json(body),
+            None => request,
+        };
+        self.browser.fetch(request)
+    }
+
+    fn get(&mut self, path: &str) -> &Page {
+        self.call(Method::GET, path, None)
+    }
+
+    fn post(&mut self, path: &str, body: &Value) -> &Page {
+        self.call(Method::POST, path, Some(body))
+    }
+}
+
+impl Page {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap()
+    }
+}
+
+fn question() -> Value {
+    json!({"subject": "A gift", "message": "May I keep the pen?", "concerns_office": false})
+}
+
+#[test]
+fn a_question_is_asked_sorted_and_answered_by_programs() {
+    each(|kind| {
+        let portal = Portal::open(kind);
+        portal.desk.staff("amina");
+        let mut amina = Program::signed_in(&portal, "amina@example.int", PASSWORD);
+        let arrived = amina.post("/requests", &question());
+        assert_eq!(arrived.status, 201);
+        let arrived = arrived.json();
+        assert_eq!(
+            (&arrived["number"], &arrived["due"]),
+            (&json!("ADV-2026-0001"), &json!("2026-03-05"))
+        );
+        let id = arrived["id"].as_str().unwrap().to_owned();
+
+        let officer = &portal.people.officer;
+        let mut officer = Program::signed_in(&portal, &officer.login, &officer.password);
+        let inbox = officer.get("/inbox?view=unread").json();
+        assert_eq!(inbox["total"], 1);
+        assert_eq!(inbox["matters"][0]["requester"], "amina");
+        let revision = inbox["matters"][0]["revision"].as_i64().unwrap();
+        let path = format!("/matters/{id}");
+        let triage = json!({"do": "triage", "revision": revision, "subject": "gifts", "urgency": "routine",
+            "requester_kind": "staff", "counted": true});
+        assert_eq!(officer.post(&path, &triage).status, 204);
+        let late =
+            json!({"do": "note", "revision": revision, "message": "Written at the same time."});
+        assert_eq!(officer.post(&path, &late).status, 409);
+        let seen = officer.get(&path).json();
+        assert_eq!(
+            (&seen["triage"]["subject"], &seen["state"]),
+            (&json!("gifts"), &json!("triaged"))
+        );
+        let answer = json!({"do": "answer", "revision": seen["revision"], "message": "You may."});
+        assert_eq!(officer.post(&path, &answer).status, 204);
+
+        let own = amina.get(&format!("/requests/{id}")).json();
+        assert_eq!(own["state"], "answered");
+        let said: Vec<_> = own["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|line| line["kind"] == "message")
+            .map(|line| (line["text"].clone(), line["verified"].clone()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (json!("May I keep the pen?"), json!(true)),
+                (json!("You may."), json!(true))
+            ]
+        );
+        assert_eq!(amina.call(Method::DELETE, "/session", None).status, 204);
+        assert_eq!(amina.get("/requests").status, 401);
+    });
+}
+
+#[test]
+fn a_receipt_comes_back_through_the_api_too() {
+    let portal = Portal::open(Kind::Sqlite);
+    let mut program = Program::new(&portal);
+    let arrived = program.post("/requests/anonymous", &question()).json();
+    assert!(arrived.get("id").is_none());
+    let receipt = json!({"receipt": arrived["receipt"]});
+    let session = program.post("/session/receipt", &receipt).json();
+    program.bearer = session["token"].as_str().map(str::to_owned);
+    let mine = program.get("/requests").json();
+    assert_eq!(mine[0]["subject"], "A gift");
+}
+
+#[test]
+fn a_problem_is_a_document_in_the_callers_language() {
+    let portal = Portal::open(Kind::Sqlite);
+    portal.desk.staff("amina");
+    let mut amina = Program::signed_in(&portal, "amina@example.int", PASSWORD);
+    let page = amina.post("/requests", &json!({"subject": "", "message": ""}));
+    assert_eq!(
+        (page.status, page.header("content-type")),
+        (422, "application/problem+json")
+    );
+    let fields: Vec<_> = page.json()["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|flaw| flaw["field"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(fields, ["subject", "message", "concerns_office"]);
+
+    let request = amina.browser.request(Method::GET, "/api/v1/requests");
+    let page = amina.browser.fetch(request.header("accept-language", "ar"));
+    assert_eq!((page.status, page.header("content-language")), (401, "ar"));
+    assert!(page.json()["title"].as_str().unwrap().contains("تسجيل"));
+
+    for (path, status) in [
+        ("/inbox", 404),
+        ("/requests/00000000-0000-0000-0000-000000000007", 404),
+        ("/requests/seven", 404),
+        ("/nothing", 404),
+        ("/figures/1999", 404),
+    ] {
+        let page = amina.get(path);
+        assert_eq!(
+            (page.status, page.header("content-type")),
+            (status, "application/problem+json"),
+            "{path}"
+        );
+        assert_eq!(page.json()["status"], status);
+    }
+}
+
+#[test]
+fn a_body_that_does_not_fit_is_told_its_place_and_never_repeated() {
+    let portal = Portal::open(Kind::Sqlite);
+    let mut program = Program::new(&portal);
+    let page = program.post("/session", &json!({"login": 3, "password": "the-secret"}));
+    assert_eq!(page.status, 422);
+    assert!(page.says("line") && !page.says("the-secret"));
+    let request = program
+        .browser
+        .request(Method::POST, "/api/v1/session")
+        .body("login=me");
+    assert_eq!(program.browser.fetch(request).status, 422);
+}
+
+#[test]
+fn the_document_describes_every_operation() {
+    let portal = Portal::open(Kind::Sqlite);
+    let mut program = Program::new(&portal);
+    let document = program.get("/openapi.json").json();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3."));
+    assert_eq!(document["servers"][0]["url"], "/api/v1");
+    let mut operations = 0;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let there = path
+            .replace("{id}", "00000000-0000-0000-0000-000000000007")
+            .replace("{year}", "1999");
+        for method in item.as_object().unwrap().keys() {
+            let method: Method = method.to_uppercase().parse().unwrap();
+            let body = (method == Method::POST).then(|| json!({}));
+            let status = program.call(method.clone(), &there, body.as_ref()).status;
+            assert!(
+                [200, 401, 404, 422].contains(&status),
+                "{method} {path}: {status}"
+            );
+            operations += 1;
+        }
+    }
+    assert!(operations > 12, "{operations}");
+    let page = program.browser.open("/api");
+    assert!(page.says("POST /api/v1/matters/{id}"));
+}
