@@ -36,6 +36,7 @@ pub mod advice;
 pub mod reception;
 
 // fourth floor
+pub mod inspection;
 pub mod statistics;
 pub mod worker;
 

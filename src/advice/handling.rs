@@ -6,6 +6,7 @@ use super::{
     intake::place,
     letters, may,
     rows::{self, MatterRow},
+    standing,
     state::{State, Step},
 };
 use crate::{
@@ -109,7 +110,8 @@ pub(super) fn work(
         case.keep_off_own(act.who())?;
         let code = todo(act, &mut case)?;
         case.save(act, draft.as_ref())?;
-        Ok(((), Entry::new(code).about(id.uuid())))
+        let state = standing::state(act, id)?;
+        Ok(((), Entry::new(code).about(id.uuid()).state(state)))
     })
 }
 

@@ -8,6 +8,7 @@ use super::{
     draft::Draft,
     may,
     rows::{self, MatterRow},
+    standing,
     state::State,
 };
 use crate::{
@@ -313,6 +314,7 @@ fn receive(
         let number = super::number(row.year, row.number);
         let entry = Entry::new(Code::MatterReceived)
             .about(row.id.uuid())
+            .state(standing::state(act, row.id)?)
             .by(owner.tag);
         Ok((
             Asked {

@@ -19,6 +19,7 @@ mod reading;
 mod recusal;
 mod rows;
 mod sorting;
+mod standing;
 mod state;
 
 pub use content::{
@@ -35,6 +36,7 @@ pub use purging::{Purge, approve_purge, hold, propose_purges, purges};
 pub use reading::{Line, LineKind, Listed, Matter, Page, colleagues, counts, list, open};
 pub use recusal::recuse;
 pub use sorting::{Sorting, assign, triage};
+pub use standing::{standing, state};
 pub use state::{State, Step};
 
 /// Marks the ids of the lines of a matter: messages, notes, events.

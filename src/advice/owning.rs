@@ -7,6 +7,7 @@ use super::{
     may,
     reading::{self, Matter},
     rows::{self, MatterRow},
+    standing,
     state::{State, Step},
 };
 use crate::{
@@ -146,7 +147,11 @@ fn work(
         }
         row.messages = seq + 1;
         rows::update(act, &row)?;
-        Ok(((), Entry::new(code).about(id.uuid()).by(proof.tag())))
+        let entry = Entry::new(code)
+            .about(id.uuid())
+            .by(proof.tag())
+            .state(standing::state(act, id)?);
+        Ok(((), entry))
     })
 }
 

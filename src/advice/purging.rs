@@ -3,7 +3,7 @@
 
 use jiff::{Span, civil::Date};
 
-use super::{may, rows};
+use super::{may, rows, standing};
 use crate::{
     actor::Actor,
     audit::{Code, Entry},
@@ -105,7 +105,10 @@ pub fn approve_purge(office: &Office, who: &Actor, approval: ApprovalId) -> Resu
         } else {
             Code::MatterPurgeApproved
         };
-        Ok((done, Entry::new(code).about(purge.matter.uuid())))
+        let entry = Entry::new(code)
+            .about(purge.matter.uuid())
+            .state(standing::state(act, purge.matter)?);
+        Ok((done, entry))
     })?;
     if done {
         office.replay_purges()?;
@@ -121,11 +124,10 @@ pub fn hold(office: &Office, who: &Actor, id: MatterId, hold: bool) -> Result<()
     office.act(who, |act| {
         let proof = may::purge(act, id)?;
         act.hold(&proof, hold)?;
-        Ok((
-            (),
-            Entry::new(Code::MatterHeld)
-                .about(id.uuid())
-                .note(if hold { "on" } else { "off" }),
-        ))
+        let entry = Entry::new(Code::MatterHeld)
+            .about(id.uuid())
+            .state(standing::state(act, id)?)
+            .note(if hold { "on" } else { "off" });
+        Ok(((), entry))
     })
 }

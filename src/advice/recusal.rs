@@ -7,6 +7,7 @@ use super::{
     intake::place,
     may,
     rows::{self, LineRow, MatterRow},
+    standing,
     state::Step,
 };
 use crate::{
@@ -67,7 +68,10 @@ pub fn recuse(
         row.revision += 1;
         act.rekey(&next)?;
         rows::update(act, &row)?;
-        Ok(((), Entry::new(Code::MatterResealed).about(id.uuid())))
+        let entry = Entry::new(Code::MatterResealed)
+            .about(id.uuid())
+            .state(standing::state(act, id)?);
+        Ok(((), entry))
     })
 }
 

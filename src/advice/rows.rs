@@ -203,6 +203,15 @@ pub(super) fn put_facts(act: &mut Act<'_>, row: &FactsRow) -> Result<()> {
     Ok(())
 }
 
+/// The sealed codes of one matter, once it was sorted.
+pub(super) fn facts_of(at: &mut impl Reads, id: MatterId) -> Result<Option<FactsRow>> {
+    Ok(advice_facts::table
+        .find(id)
+        .select(FactsRow::as_select())
+        .first(at.conn())
+        .optional()?)
+}
+
 /// The sealed codes of a year at one desk.
 pub(super) fn facts(at: &mut impl Reads, year: i32, desk: &str) -> Result<Vec<FactsRow>> {
     Ok(advice_facts::table

@@ -11,6 +11,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/ask.ftl")),
     ("en", include_str!("../../config/languages/en/request.ftl")),
     ("ar", include_str!("../../config/languages/ar/request.ftl")),
+    (
+        "en",
+        include_str!("../../config/languages/en/inspection.ftl"),
+    ),
+    (
+        "ar",
+        include_str!("../../config/languages/ar/inspection.ftl"),
+    ),
     ("en", include_str!("../../config/languages/en/inbox.ftl")),
     ("ar", include_str!("../../config/languages/ar/inbox.ftl")),
     (

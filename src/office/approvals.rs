@@ -5,7 +5,7 @@ use crate::{
     actor::SignedIn,
     error::{Error, Result},
     language::Text,
-    vault::{ApprovalId, approval::Approval},
+    vault::{ApprovalId, approval::Approval, certificate::Member},
 };
 
 /// An act that waits for its second signature.
@@ -30,8 +30,8 @@ impl Act<'_> {
     /// Proposes an act with one's own signature; somebody else's completes it within thirty days.
     ///
     /// # Errors
-    /// [`Error::Invalid`] unless the password was typed within the last minutes; [`Error::Denied`] when nobody is
-    /// signed in.
+    /// [`Error::Invalid`] unless the password was typed within the last minutes; [`Error::Denied`] for whoever no
+    /// certificate of the office or the alternate names today.
     pub fn propose(&mut self, action: &str, object: &[u8], arguments: &[u8]) -> Result<ApprovalId> {
         let id = self.propose_unsigned(action, object, arguments)?;
         self.sign(id)?;
@@ -88,6 +88,11 @@ impl Act<'_> {
 
     fn sign(&mut self, id: ApprovalId) -> Result<()> {
         let me: &SignedIn = self.who.fresh()?;
+        let counts =
+            |member: &Member| member.account == me.account && member.keys == me.keys.public();
+        if !self.office.groups().approvers().iter().any(counts) {
+            return Err(Error::Denied);
+        }
         let row = rows::approval(self.conn, id)?;
         let by = rows::approval_signatures_of(self.conn, id)?;
         if by.iter().any(|(account, _)| *account == me.account) {

@@ -3,6 +3,7 @@ use jiff::{Timestamp, civil::Date};
 use super::Office;
 use crate::{
     actor::Actor,
+    audit,
     error::Result,
     storage::Conn,
     vault::{
@@ -19,6 +20,15 @@ pub trait Reads {
     fn who(&self) -> &Actor;
     /// The office behind it.
     fn office(&self) -> &Office;
+}
+
+/// What the record remembers of a matter as this door sees it: SHA-256 over the vault's rows and those of its room,
+/// given as fields in the order of their keys. An act that changes a matter calls it last.
+///
+/// # Errors
+/// [`crate::Error::Missing`] when there is no such matter.
+pub fn state_of(at: &mut impl Reads, matter: MatterId, room: &[Vec<u8>]) -> Result<audit::Hash> {
+    vault::state(at.conn(), matter, room)
 }
 
 /// Reading committed rows.
@@ -174,6 +184,14 @@ impl Look<'_> {
     /// [`Error::Broken`](crate::Error::Broken) when rows cannot be read.
     pub fn house_value(&mut self, name: &str) -> Result<Vec<u8>> {
         Ok(vault::rows::house_value(self.conn, name)?.unwrap_or_default())
+    }
+
+    /// Every matter there is, with its kind: the room it belongs to.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when rows cannot be read.
+    pub fn matters(&mut self) -> Result<Vec<(MatterId, String)>> {
+        vault::rows::matters(self.conn)
     }
 
     /// Opens what is the actor's own: its reading is covered by the entry of the sign-in.

@@ -35,7 +35,7 @@ impl Office {
     }
 
     /// Fetches and unwraps the key of a matter as far as the actor's own keys reach; it opens nothing until an act
-    /// has entitled it. `None` where no wrap is for this actor, or there is no such matter.
+    /// has entitled it. `None` where no wrap is for this actor, or there is no such matter, or it was purged.
     ///
     /// # Errors
     /// [`Error::Broken`] when a share is missing or does not fit its commitment.
@@ -59,7 +59,7 @@ impl Office {
             .read(|conn| vault::shares::shares_of(conn, ids))?;
         wrapped
             .into_iter()
-            .map(|wrapped| wrapped.unlock(&shares))
+            .filter_map(|wrapped| wrapped.unlock(&shares).transpose())
             .collect()
     }
 

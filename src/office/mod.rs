@@ -6,11 +6,13 @@
 //! else. What an act opens leaves it only as its answer, and the answer leaves only after the commit: a reading is
 //! recorded before it is shown.
 
+mod anchor;
 mod approvals;
 mod doors;
 mod founding;
 mod keys;
 mod pen;
+mod record;
 mod rows;
 
 use std::sync::Arc;
@@ -19,10 +21,12 @@ use jiff::{Timestamp, civil::Date};
 use parking_lot::RwLock;
 use secrecy::ExposeSecret;
 
+pub use anchor::Loss;
 pub use approvals::{Proposed, proposed};
-pub use doors::{Act, Look, Reads, Tend};
+pub use doors::{Act, Look, Reads, Tend, state_of};
 pub use founding::{establish, found};
 use pen::Pen;
+pub use record::{Disclosed, verify};
 
 use crate::{
     actor::Actor,
@@ -104,13 +108,26 @@ impl Office {
     /// # Errors
     /// [`Error::Invalid`] when a database is not of this version, belongs to another credential file, or was put back.
     pub fn start(settings: Settings, clock: Arc<dyn Clock>, chance: Chance) -> Result<Self> {
+        Self::start_put_back(settings, clock, chance)?.anchored()
+    }
+
+    /// As [`Office::start`], though the main database may have been put back to an older state: for the auditor and for
+    /// those who accept the loss.
+    ///
+    /// # Errors
+    /// As [`Office::start`], but for a database that was put back.
+    pub fn start_put_back(
+        settings: Settings,
+        clock: Arc<dyn Clock>,
+        chance: Chance,
+    ) -> Result<Self> {
         let (main, shares) = (main_address(&settings), share_address(&settings));
         for (address, tree) in [(&main, Tree::Main), (&shares, Tree::Shares)] {
             if pending(&mut address.connect(Purpose::Write)?, tree)? {
                 return Err(Error::invalid(Text::new("office-migrate-first")));
             }
         }
-        Self::open(&main, &shares, Outfit::load(settings, clock, chance)?)
+        Self::open_put_back(&main, &shares, Outfit::load(settings, clock, chance)?)
     }
 
     /// Opens the office on two migrated databases: checks that the credential file belongs to them and that the main
@@ -119,6 +136,10 @@ impl Office {
     /// # Errors
     /// [`Error::Invalid`] saying what does not fit: a foreign credential file, a database that was put back.
     pub fn open(main: &Address, shares: &Address, outfit: Outfit) -> Result<Self> {
+        Self::open_put_back(main, shares, outfit)?.anchored()
+    }
+
+    fn open_put_back(main: &Address, shares: &Address, outfit: Outfit) -> Result<Self> {
         let store = Store::open(main, outfit.settings.database.readers)?;
         let shares = Store::open(shares, outfit.settings.database.readers)?;
         let groups = store.read(|conn| {
@@ -131,14 +152,12 @@ impl Office {
                 outfit.settings.office.recovery_fingerprint.as_deref(),
             )
         })?;
-        let office = Self {
+        Ok(Self {
             store,
             shares,
             groups: RwLock::new(Arc::new(groups)),
             outfit,
-        };
-        office.check_anchor()?;
-        Ok(office)
+        })
     }
 
     /// Reads committed rows.
@@ -221,54 +240,6 @@ impl Office {
                 .map(|id| vault::shares::empty_shares(conn, *id))
                 .sum()
         })
-    }
-
-    /// Recomputes the whole record from its rows and compares it with its head and with `checkpoints`.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] when rows cannot be read; what is wrong with the record stands in the report.
-    pub fn verify(&self, checkpoints: &[audit::Checkpoint]) -> Result<audit::Report> {
-        self.store.read(|conn| audit::examine(conn, checkpoints))
-    }
-
-    /// The record as it stands: what a checkpoint says.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] when rows cannot be read.
-    pub fn checkpoint(&self) -> Result<audit::Checkpoint> {
-        Ok(audit::Checkpoint::of(
-            self.store.read(audit::Head::read)?.tree(),
-        ))
-    }
-
-    /// Tells the share store how far the record has come.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] when either store cannot be reached.
-    pub fn drop_anchor(&self) -> Result<()> {
-        let head = self.checkpoint()?;
-        let size = i64::try_from(head.size).map_err(Error::broken)?;
-        let groups = self.groups().fingerprint();
-        self.shares
-            .write(|conn, ()| vault::shares::set_anchor(conn, size, &head.root, &groups))
-    }
-
-    /// A main database behind its anchor was put back to an older state: readings and acts are missing from it.
-    fn check_anchor(&self) -> Result<()> {
-        let Some((size, root, _)) = self.shares.read(vault::shares::anchor_row)? else {
-            return Ok(());
-        };
-        let remembered = audit::Checkpoint {
-            size: u64::try_from(size).map_err(Error::broken)?,
-            root: root.as_slice().try_into().map_err(Error::broken)?,
-        };
-        if self.store.read(|conn| audit::reaches(conn, &remembered))? {
-            Ok(())
-        } else {
-            Err(Error::invalid(
-                Text::new("office-behind-anchor").with("size", size),
-            ))
-        }
     }
 
     /// The group keys and their certificates.

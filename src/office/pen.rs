@@ -6,7 +6,7 @@ use crate::{
     audit::{self, Entry},
     error::{Error, Result},
     storage::{Conn, Id},
-    vault::{Envelope, Label, label::message},
+    vault::{Envelope, Group, GroupSeeds, Label, label::message, wrap::unwrap},
 };
 
 /// Marks the ids of audit entries.
@@ -45,10 +45,7 @@ impl Pen {
             .ok_or_else(|| Error::broken("an act writes one entry"))?;
         let class = entry.code().class();
         let detail = entry.detail(self.id.uuid(), self.now, self.who).encode();
-        let aad = message(
-            Label::AUDIT,
-            &[self.id.bytes(), &self.generation.to_be_bytes()],
-        );
+        let aad = aad(self.id.bytes(), self.generation);
         let sealed = audit::SealedEntry {
             id: self.id.uuid(),
             hour: audit::hour_of(self.now),
@@ -58,4 +55,18 @@ impl Pen {
         };
         audit::append(conn, head, sealed).map(|_| ())
     }
+}
+
+/// The detail of a row, if it is the one that was sealed under the row's own id.
+pub(super) fn read(row: &audit::Row, seeds: &GroupSeeds) -> Option<audit::Detail> {
+    let seed = seeds.generation(u32::try_from(row.generation).ok()?)?;
+    let aad = aad(row.id.as_bytes(), row.generation);
+    let holder = seed.holder(Group::Audit.name().as_bytes());
+    let opened = unwrap(holder.secret, &aad, &row.detail).ok()?;
+    let detail = audit::Detail::decode(&opened).ok()?;
+    (detail.id == row.id).then_some(detail)
+}
+
+fn aad(id: &[u8], generation: i32) -> Vec<u8> {
+    message(Label::AUDIT, &[id, &generation.to_be_bytes()])
 }

@@ -62,22 +62,29 @@ impl<L: Ledger> Store<L> {
     /// # Errors
     /// The look's own, or [`Error::Broken`] when no reader is free within three seconds.
     pub fn read<T>(&self, look: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let mut conn = self.readers.get().map_err(Error::busy)?;
-        conn.batch_execute(match &*conn {
-            Conn::Sqlite(_) => "BEGIN",
-            Conn::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        })?;
-        let seen = look(&mut conn);
-        let ended = conn.batch_execute("ROLLBACK");
-        let seen = seen?;
-        ended?;
-        Ok(seen)
+        snapshot(&mut *self.readers.get().map_err(Error::busy)?, look)
     }
 
     /// Acts and commits of the write door since it opened.
     pub fn counts(&self) -> (usize, usize) {
         self.door.counts()
     }
+}
+
+/// Runs `look` on one snapshot of the rows that `conn` sees.
+///
+/// # Errors
+/// The look's own.
+pub fn snapshot<T>(conn: &mut Conn, look: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    conn.batch_execute(match conn {
+        Conn::Sqlite(_) => "BEGIN",
+        Conn::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    })?;
+    let seen = look(conn);
+    let ended = conn.batch_execute("ROLLBACK");
+    let seen = seen?;
+    ended?;
+    Ok(seen)
 }
 
 impl From<diesel::result::Error> for Error {

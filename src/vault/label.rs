@@ -72,6 +72,8 @@ impl Label {
     pub const CONTENT_KEY: Self = Self("content-key");
     /// HKDF info `(matter, generation)`: the key of a matter's statistics codes.
     pub const FACTS_KEY: Self = Self("facts-key");
+    /// SHA-256 of the rows of a matter, for the record; see `state`.
+    pub const MATTER_STATE: Self = Self("matter-state");
     /// SHA-256 of `(matter, generation) || DEK || share`.
     pub const DEK_COMMIT: Self = Self("dek-commit");
 }

@@ -261,8 +261,9 @@ impl Wrapped {
         Ok(found)
     }
 
-    /// Adds the share: only now is there a key to the matter's fields.
-    pub(crate) fn unlock(self, shares: &[(MatterId, i32, Vec<u8>)]) -> Result<Locked> {
+    /// Adds the share: only now is there a key to the matter's fields. `None` where the share is a tombstone: the matter
+    /// was purged, and an older main database put back does not know it.
+    pub(crate) fn unlock(self, shares: &[(MatterId, i32, Vec<u8>)]) -> Result<Option<Locked>> {
         let Self {
             row,
             via,
@@ -271,20 +272,21 @@ impl Wrapped {
         } = self;
         let (_, _, share) = shares
             .iter()
-            .find(|(id, generation, share)| {
-                *id == row.id && *generation == row.generation && !share.is_empty()
-            })
+            .find(|(id, generation, _)| *id == row.id && *generation == row.generation)
             .ok_or_else(|| {
                 Error::broken("the share of a matter is missing from the share store")
             })?;
+        if share.is_empty() {
+            return Ok(None);
+        }
         let key = dek.content_key(&matter_key(&row)?, &Share::read(share)?, &commit(&row)?)?;
-        Ok(Locked {
+        Ok(Some(Locked {
             id: row.id,
             generation: row.generation,
             key,
             via: Some(via),
             owners,
-        })
+        }))
     }
 }
 

@@ -40,6 +40,7 @@ pub mod session;
 pub(crate) mod shares;
 pub mod sign;
 mod spelling;
+mod state;
 mod statistics;
 pub mod wrap;
 
@@ -54,6 +55,7 @@ pub use matter::{Entitled, Locked, NewMatter, Opened, Own, Reader, Via};
 pub use parcel::{open_parcel, seal_parcel};
 pub use root::Root;
 pub use seal::{FieldKey, Place};
+pub(crate) use state::state;
 pub use statistics::{SealedFacts, StatisticsKey};
 pub use wrap::{Envelope, PublicKey, SecretKey};
 

@@ -320,6 +320,14 @@ pub fn mark_purged(conn: &mut Conn, id: MatterId) -> Result<()> {
     Ok(())
 }
 
+/// Every matter with its kind, in the order of their ids.
+pub fn matters(conn: &mut Conn) -> Result<Vec<(MatterId, String)>> {
+    Ok(matters::table
+        .order(matters::id)
+        .select((matters::id, matters::kind))
+        .load(conn)?)
+}
+
 /// The purged matters: their shares must go, and go again after a restore of the share store.
 pub fn purged(conn: &mut Conn) -> Result<Vec<MatterId>> {
     Ok(matters::table

@@ -8,6 +8,7 @@ mod databases;
 mod desk;
 mod door;
 mod house;
+mod inspection;
 mod leash;
 mod mailroom;
 mod pages;

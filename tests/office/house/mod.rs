@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 11] = [
     &["main"],
     &["cli"],
     &["web", "worker"],
-    &["report"],
+    &["inspection", "report"],
     &["statistics"],
     &["advice", "disclosure", "reception", "retaliation"],
     &["identity", "reminders", "staff"],

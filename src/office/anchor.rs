@@ -1,0 +1,104 @@
+//! The anchor: how far the record had come, remembered by the share store. A main database behind it was put back to an
+//! older state, and the office does not start until two people have accepted what is lost.
+
+use super::{Office, proposed};
+use crate::{
+    actor::Actor,
+    audit::{self, Checkpoint, Code, Entry},
+    error::{Error, Result},
+    language::Text,
+    vault,
+};
+
+const ACCEPT_LOSS: &str = "accept-loss";
+
+/// How far a main database lies behind its anchor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loss {
+    /// The record as the share store remembers it.
+    pub remembered: Checkpoint,
+    /// How many entries the record has now; there may be as many as were remembered, or more, and yet other ones.
+    pub found: u64,
+}
+
+impl Office {
+    /// Tells the share store how far the record has come.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when either store cannot be reached.
+    pub fn drop_anchor(&self) -> Result<()> {
+        let head = self.checkpoint()?;
+        let size = i64::try_from(head.size).map_err(Error::broken)?;
+        let groups = self.groups().fingerprint();
+        self.shares
+            .write(|conn, ()| vault::shares::set_anchor(conn, size, &head.root, &groups))
+    }
+
+    /// What is missing from a main database that was put back to an older state; `None` when nothing is.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when either store cannot be read.
+    pub fn loss(&self) -> Result<Option<Loss>> {
+        let Some((size, root, _)) = self.shares.read(vault::shares::anchor_row)? else {
+            return Ok(None);
+        };
+        let remembered = Checkpoint {
+            size: u64::try_from(size).map_err(Error::broken)?,
+            root: root.as_slice().try_into().map_err(Error::broken)?,
+        };
+        self.store.read(|conn| {
+            let found = audit::Head::read(conn)?.tree().size();
+            let reaches = audit::reaches(conn, &remembered)?;
+            Ok((!reaches).then_some(Loss { remembered, found }))
+        })
+    }
+
+    /// Signs for going on without what is lost. With the second person's signature the anchor starts anew and the record
+    /// tells of it. Tells whether it is done.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when nothing is lost; [`Error::Invalid`] when the same person signs twice, the password was not
+    /// typed lately, or the second of the two is none whose signature counts.
+    pub fn accept_loss(&self, who: &Actor) -> Result<bool> {
+        let loss = self.loss()?.ok_or(Error::Missing)?;
+        let root = loss.remembered.root;
+        let proposal = self
+            .look(who, |look| proposed(look, ACCEPT_LOSS))?
+            .into_iter()
+            .find(|proposal| proposal.object == root);
+        let done = self.act(who, |act| {
+            let done = match &proposal {
+                None => act
+                    .propose(ACCEPT_LOSS, &root, &loss.remembered.size.to_be_bytes())
+                    .map(|_| false)?,
+                Some(proposal) => act.approve(proposal.id)?,
+            };
+            let entry = if done {
+                Entry::new(Code::Restored).note(format!(
+                    "{} entries found, {} remembered",
+                    loss.found, loss.remembered.size
+                ))
+            } else {
+                Entry::new(Code::ApprovalGiven).note(ACCEPT_LOSS)
+            };
+            Ok((done, entry))
+        })?;
+        if done {
+            self.drop_anchor()?;
+        }
+        Ok(done)
+    }
+
+    /// The office, unless its main database was put back: readings and acts are missing from it.
+    pub(super) fn anchored(self) -> Result<Self> {
+        match self.loss()? {
+            None => Ok(self),
+            Some(loss) => {
+                let size = i64::try_from(loss.remembered.size).map_err(Error::broken)?;
+                Err(Error::invalid(
+                    Text::new("office-behind-anchor").with("size", size),
+                ))
+            }
+        }
+    }
+}

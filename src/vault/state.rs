@@ -1,0 +1,44 @@
+use super::{
+    MatterId, digest,
+    label::{Label, message},
+    rows,
+};
+use crate::{
+    error::{Error, Result},
+    storage::Conn,
+};
+
+/// What the record remembers of a matter: SHA-256 of `(digest of the vault's rows, digest of the room's rows)`. The
+/// room gives its own rows as fields in the order of their keys; the vault adds the matter and its wraps.
+///
+/// Left out are the tag of an owner's wrap and whether it is claimed: the owner exchanges a random tag for their own at
+/// a sign-in, which is no act on the matter. An exchanged tag opens nothing, since the wrap itself stands here.
+///
+/// # Errors
+/// [`Error::Missing`] when there is no such matter.
+pub(crate) fn state(conn: &mut Conn, id: MatterId, room: &[Vec<u8>]) -> Result<[u8; 32]> {
+    let (matter, mut wraps) = rows::matters_of(conn, &[id])?.pop().ok_or(Error::Missing)?;
+    wraps.sort_by(|one, other| {
+        (&one.recipient, &one.wrapped).cmp(&(&other.recipient, &other.wrapped))
+    });
+    let mut own = vec![
+        matter.id.bytes().to_vec(),
+        matter.kind.into_bytes(),
+        matter.generation.to_be_bytes().to_vec(),
+        matter.commitment,
+        vec![u8::from(matter.hold), u8::from(matter.purged)],
+    ];
+    for wrap in wraps {
+        own.push(wrap.recipient.into_bytes());
+        own.push(wrap.recipient_gen.to_be_bytes().to_vec());
+        own.push(wrap.wrapped);
+    }
+    let of = |fields: &[Vec<u8>]| {
+        let fields: Vec<&[u8]> = fields.iter().map(Vec::as_slice).collect();
+        digest(&message(Label::MATTER_STATE, &fields))
+    };
+    Ok(digest(&message(
+        Label::MATTER_STATE,
+        &[&of(&own), &of(room)],
+    )))
+}
