@@ -3,17 +3,17 @@
 use jiff::civil::Date;
 use zeroize::Zeroizing;
 
-use super::rows::{AccountRow, Credentials};
+use super::rows::{self, AccountRow, Credentials};
 use crate::{
     actor::PersonId,
     error::{Error, Result},
     language::Text,
-    office::Office,
+    office::{Act, Office, Reads},
     role::Roles,
     vault::{
         AccountId,
         account::{AccountSeed, PasswordKey, RecoveryPhrase},
-        directory::{DirectoryEntry, PublicKeys, Recipient},
+        directory::{DirectoryEntry, PublicKeys, Recipient, Standing},
         sign::VerifyingKey,
         wrap::PublicKey,
     },
@@ -75,11 +75,6 @@ impl Drawn {
         let (root, chance) = (office.root(), office.chance());
         let phrase = RecoveryPhrase::draw(chance);
         let keys = seed.keys().public();
-        let entry = DirectoryEntry {
-            account: id.bytes(),
-            generation: unsigned(generation)?,
-            keys,
-        };
         let credentials = Credentials {
             generation,
             salt: salt.to_vec(),
@@ -88,7 +83,6 @@ impl Drawn {
             recovery_seed: seed.seal_for_recovery(&phrase, id.bytes(), chance)?,
             kem: keys.kem.bytes().to_vec(),
             sign: keys.sign.bytes().to_vec(),
-            mac: root.vouch(&entry).to_vec(),
         };
         Ok(Self {
             seed,
@@ -97,10 +91,10 @@ impl Drawn {
         })
     }
 
-    /// The row of a new account.
-    pub(super) fn row(&self, id: AccountId, holder: Holder, today: Date) -> AccountRow {
+    /// The row of a new account, vouched for.
+    pub(super) fn row(&self, office: &Office, id: AccountId, holder: Holder) -> Result<AccountRow> {
         let new = &self.credentials;
-        AccountRow {
+        let row = AccountRow {
             id,
             kind: holder.kind.to_owned(),
             login: holder.login,
@@ -116,11 +110,12 @@ impl Drawn {
             recovery_seed: new.recovery_seed.clone(),
             kem: new.kem.clone(),
             sign: new.sign.clone(),
-            mac: new.mac.clone(),
-            created: today.into(),
+            mac: Vec::new(),
+            created: office.today().into(),
             failures: 0,
             not_before: 0,
-        }
+        };
+        vouched(office, row)
     }
 
     /// The twelve words, for the one page that shows them.
@@ -129,18 +124,66 @@ impl Drawn {
     }
 }
 
-/// The account's keys, once the directory's code proves them.
-pub(super) fn check_directory(office: &Office, row: &AccountRow) -> Result<Recipient> {
-    let keys = PublicKeys {
-        kem: PublicKey::read(&row.kem)?,
-        sign: VerifyingKey::read(&row.sign)?,
-    };
-    let entry = DirectoryEntry {
+/// What the directory vouches for.
+fn entry(row: &AccountRow) -> Result<DirectoryEntry<'_>> {
+    Ok(DirectoryEntry {
         account: row.id.bytes(),
         generation: unsigned(row.generation)?,
-        keys,
-    };
-    office.root().recognise(&entry, &row.mac)
+        keys: PublicKeys {
+            kem: PublicKey::read(&row.kem)?,
+            sign: VerifyingKey::read(&row.sign)?,
+        },
+        standing: Standing {
+            kind: &row.kind,
+            login: &row.login,
+            name: &row.name,
+            person: row.person.as_ref().map_or(&[], |person| person.bytes()),
+            roles: row.roles,
+            state: &row.state,
+        },
+    })
+}
+
+fn vouched(office: &Office, row: AccountRow) -> Result<AccountRow> {
+    let mac = office.root().vouch(&entry(&row)?).to_vec();
+    Ok(AccountRow { mac, ..row })
+}
+
+/// The account's keys, once the directory's code proves them and everything else the row says.
+pub(super) fn check_directory(office: &Office, row: &AccountRow) -> Result<Recipient> {
+    office.root().recognise(&entry(row)?, &row.mac)
+}
+
+/// Whether the seed is the one whose public keys the row names.
+pub(super) fn are_keys_of(seed: &AccountSeed, row: &AccountRow) -> bool {
+    let keys = seed.keys().public();
+    keys.kem.bytes().as_slice() == row.kem && keys.sign.bytes().as_slice() == row.sign
+}
+
+/// Changes an account and vouches for what it is now; a row that somebody else has changed is not vouched for again.
+pub(super) fn change(
+    act: &mut Act<'_>,
+    id: AccountId,
+    change: impl FnOnce(&mut AccountRow),
+) -> Result<()> {
+    let mut row = rows::by_id(act, id)?.ok_or(Error::Missing)?;
+    check_directory(act.office(), &row)?;
+    change(&mut row);
+    let row = vouched(act.office(), row)?;
+    rows::update(act, &row)
+}
+
+impl Credentials {
+    /// Puts these in place of those a row has.
+    pub(super) fn replace(&self, row: &mut AccountRow) {
+        row.generation = self.generation;
+        row.salt.clone_from(&self.salt);
+        row.verifier.clone_from(&self.verifier);
+        row.seed.clone_from(&self.seed);
+        row.recovery_seed.clone_from(&self.recovery_seed);
+        row.kem.clone_from(&self.kem);
+        row.sign.clone_from(&self.sign);
+    }
 }
 
 /// The account behind a row, with its proven keys.

@@ -18,7 +18,7 @@ use crate::{
     language::Text,
     office::{Act, Office},
     role::Roles,
-    vault::{AccountId, account::AccountSeed, digest, passphrase::Passphrase},
+    vault::{AccountId, Label, account::AccountSeed, digest, passphrase::Passphrase},
 };
 
 /// Somebody who shall get an account.
@@ -92,7 +92,8 @@ fn link(act: &mut Act<'_>, invitation: &Invitation) -> Result<Zeroizing<String>>
     let office = act.office();
     let token = Zeroizing::new(URL_SAFE_NO_PAD.encode(office.chance().bytes::<32>()));
     let hours = i64::from(office.settings().session.enrolment_hours);
-    let row = EnrolmentRow {
+    let generation = known.as_ref().map_or(0, |known| known.generation);
+    let mut row = EnrolmentRow {
         token: hash(&token),
         name: account::name(&invitation.name)?,
         language: invitation.language.clone(),
@@ -103,7 +104,12 @@ fn link(act: &mut Act<'_>, invitation: &Invitation) -> Result<Zeroizing<String>>
         account: known.map(|known| known.id),
         expires: (act.now() + SignedDuration::from_hours(hours)).as_second(),
         login,
+        mac: Vec::new(),
     };
+    let code = named(&row, generation, |fields| {
+        office.root().authenticate(Label::ENROLMENT, fields)
+    });
+    row.mac = code.to_vec();
     rows::replace_enrolment(act, &row)?;
     Ok(token)
 }
@@ -127,11 +133,40 @@ pub fn offer(office: &Office, who: &Actor, token: &str) -> Result<Offer> {
     })
 }
 
+/// What the code of a link is computed over, so that nobody who merely writes the database invites themselves. It names
+/// the generation of the account's keys: a link that was used and put back renews nothing.
+fn named<T>(row: &EnrolmentRow, generation: i32, code: impl FnOnce(&[&[u8]]) -> T) -> T {
+    code(&[
+        &row.token,
+        row.login.as_bytes(),
+        row.name.as_bytes(),
+        row.language.as_bytes(),
+        row.person.as_ref().map_or(&[], |person| person.bytes()),
+        &row.roles.to_be_bytes(),
+        row.account.as_ref().map_or(&[], |account| account.bytes()),
+        &generation.to_be_bytes(),
+        &row.expires.to_be_bytes(),
+    ])
+}
+
 fn find(office: &Office, who: &Actor, token: &str) -> Result<EnrolmentRow> {
     let now = office.now().as_second();
-    office
-        .look(who, |look| rows::enrolment(look, &hash(token), now))?
-        .ok_or(Error::Missing)
+    let (row, generation) = office.look(who, |look| {
+        let row = rows::enrolment(look, &hash(token), now)?.ok_or(Error::Missing)?;
+        let known = row.account.map(|id| rows::by_id(look, id)).transpose()?;
+        let generation = known.flatten().map_or(0, |known| known.generation);
+        Ok((row, generation))
+    })?;
+    let is_ours = named(&row, generation, |fields| {
+        office
+            .root()
+            .is_authentic(Label::ENROLMENT, fields, &row.mac)
+    });
+    if is_ours {
+        Ok(row)
+    } else {
+        Err(Error::Missing)
+    }
 }
 
 /// Uses a link: makes the account (or gives an old one new keys), its groups where it founds any, and a session.
@@ -222,7 +257,7 @@ fn put_account(
     drawn: &Drawn,
 ) -> Result<()> {
     if link.account.is_some() {
-        rows::set_credentials(act, id, &drawn.credentials)?;
+        account::change(act, id, |row| drawn.credentials.replace(row))?;
         session::end_all(act, office, id, &[])?;
         return Ok(());
     }
@@ -234,6 +269,6 @@ fn put_account(
         person: link.person,
         roles: Roles::from_bits(link.roles),
     };
-    let row: AccountRow = drawn.row(id, holder, act.today());
+    let row: AccountRow = drawn.row(office, id, holder)?;
     rows::insert(act, &row)
 }

@@ -98,7 +98,7 @@ pub fn set_roles(office: &Office, who: &Actor, login: &str, roles: Roles) -> Res
     office.act(who, |act| {
         may::administer(act)?;
         let row = rows::by_login(act, &login)?.ok_or(Error::Missing)?;
-        rows::set_roles(act, row.id, roles.bits())?;
+        account::change(act, row.id, |row| row.roles = roles.bits())?;
         session::end_all(act, office, row.id, &[])?;
         Ok(((), Entry::new(Code::RoleGiven).about(row.id.uuid())))
     })
@@ -113,7 +113,7 @@ pub fn end_account(office: &Office, who: &Actor, login: &str) -> Result<()> {
     office.act(who, |act| {
         may::administer(act)?;
         let row = rows::by_login(act, &login)?.ok_or(Error::Missing)?;
-        rows::set_state(act, row.id, "ended")?;
+        account::change(act, row.id, |row| row.state = "ended".to_owned())?;
         session::end_all(act, office, row.id, &[])?;
         Ok(((), Entry::new(Code::AccountDisabled).about(row.id.uuid())))
     })

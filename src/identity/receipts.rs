@@ -57,7 +57,7 @@ pub fn new_receipt(office: &Office, gate: &Gate, who: &Actor) -> Result<NewRecei
         person: None,
         roles: Roles::of([Role::Staff])?,
     };
-    let row = drawn.row(id, holder, office.today());
+    let row = drawn.row(office, id, holder)?;
     let recipient = super::account::check_directory(office, &row)?;
     Ok(NewReceipt {
         row,

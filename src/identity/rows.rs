@@ -12,8 +12,8 @@ use crate::{
 };
 
 /// An account as it is stored.
-#[derive(Queryable, Selectable, Insertable, Clone)]
-#[diesel(table_name = accounts)]
+#[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
+#[diesel(table_name = accounts, treat_none_as_null = true)]
 pub(super) struct AccountRow {
     pub(super) id: AccountId,
     pub(super) kind: String,
@@ -37,8 +37,6 @@ pub(super) struct AccountRow {
 }
 
 /// The parts of an account that a new password or a new seed replaces.
-#[derive(AsChangeset)]
-#[diesel(table_name = accounts)]
 pub(super) struct Credentials {
     pub(super) generation: i32,
     pub(super) salt: Vec<u8>,
@@ -47,7 +45,6 @@ pub(super) struct Credentials {
     pub(super) recovery_seed: Vec<u8>,
     pub(super) kem: Vec<u8>,
     pub(super) sign: Vec<u8>,
-    pub(super) mac: Vec<u8>,
 }
 
 pub(super) fn by_login(at: &mut impl Reads, login: &str) -> Result<Option<AccountRow>> {
@@ -103,23 +100,9 @@ pub(super) fn insert(act: &mut Act<'_>, row: &AccountRow) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn set_credentials(act: &mut Act<'_>, id: AccountId, new: &Credentials) -> Result<()> {
-    diesel::update(accounts::table.find(id))
-        .set(new)
-        .execute(act.conn())?;
-    Ok(())
-}
-
-pub(super) fn set_roles(act: &mut Act<'_>, id: AccountId, roles: i32) -> Result<()> {
-    diesel::update(accounts::table.find(id))
-        .set(accounts::roles.eq(roles))
-        .execute(act.conn())?;
-    Ok(())
-}
-
-pub(super) fn set_state(act: &mut Act<'_>, id: AccountId, state: &str) -> Result<()> {
-    diesel::update(accounts::table.find(id))
-        .set(accounts::state.eq(state))
+pub(super) fn update(act: &mut Act<'_>, row: &AccountRow) -> Result<()> {
+    diesel::update(accounts::table.find(row.id))
+        .set(row)
         .execute(act.conn())?;
     Ok(())
 }
@@ -159,6 +142,7 @@ pub(super) struct EnrolmentRow {
     pub(super) roles: i32,
     pub(super) account: Option<AccountId>,
     pub(super) expires: i64,
+    pub(super) mac: Vec<u8>,
 }
 
 /// Stores a link in place of any older one for the same login: only the newest letter works.

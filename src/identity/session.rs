@@ -144,10 +144,9 @@ pub(super) fn resume(office: &Office, look: &mut Look<'_>, token: &Token) -> Res
     let seed = token
         .resume(office.root(), &terms, &row.seed)
         .map_err(|_| Error::Denied)?;
-    let keys = seed.keys().public();
-    let is_the_directorys =
-        keys.kem.bytes().as_slice() == account.kem && keys.sign.bytes().as_slice() == account.sign;
-    if !is_the_directorys || row.owner != office.root().session_index(id.bytes()) {
+    if !super::account::are_keys_of(&seed, &account)
+        || row.owner != office.root().session_index(id.bytes())
+    {
         return Err(Error::Denied);
     }
     super::account::check_directory(office, &account).map_err(|_| Error::Denied)?;

@@ -59,6 +59,7 @@ pub fn sign_in(
     if !office.root().verifies(&key.login(), &row.verifier) {
         return Err(wrong_password(office, who, &row)?);
     }
+    account::check_directory(office, &row)?;
     let seed = AccountSeed::open(office.root(), &key.kek(), row.id.bytes(), &row.seed)?;
     let session = session::draw(office, row.id, &seed, session::FACTOR_PASSWORD)?;
     if row.failures > 0 {
@@ -224,7 +225,7 @@ pub fn change_password(
     let (row, seed) = proved(office, gate, who, current)?;
     let renewed = renew(office, gate, &row, seed, new)?;
     office.act(who, |act| {
-        rows::set_credentials(act, row.id, &renewed.drawn.credentials)?;
+        account::change(act, row.id, |row| renewed.drawn.credentials.replace(row))?;
         session::end_all(act, office, row.id, &me.session)?;
         Ok(((), Entry::new(Code::PasswordChanged)))
     })?;
@@ -247,7 +248,8 @@ pub fn recover(
     let row = office.look(who, |look| rows::by_login(look, &login))?;
     let opened = row.filter(|row| row.state == "active").and_then(|row| {
         let seed = AccountSeed::recover(&phrase, row.id.bytes(), &row.recovery_seed).ok()?;
-        Some((row, seed))
+        // The box needs no root: whoever writes the row could have put their own there, and must not become its owner.
+        account::are_keys_of(&seed, &row).then_some((row, seed))
     });
     let Some((row, seed)) = opened else {
         office.record(who, &|| Entry::new(Code::LoginRefused))?;
@@ -255,7 +257,7 @@ pub fn recover(
     };
     let renewed = renew(office, gate, &row, seed, new)?;
     office.act(who, |act| {
-        rows::set_credentials(act, row.id, &renewed.drawn.credentials)?;
+        account::change(act, row.id, |row| renewed.drawn.credentials.replace(row))?;
         session::end_all(act, office, row.id, &[])?;
         Ok(((), Entry::new(Code::PhraseUsed).about(row.id.uuid())))
     })?;

@@ -208,6 +208,13 @@ pub fn publish(office: &Office, who: &Actor, year: i16) -> Result<Frozen> {
             year: year.into(),
             published: act.today().into(),
             frozen: serde_json::to_string(&frozen).map_err(Error::broken)?,
+            mac: Vec::new(),
+        };
+        let row = FigureRow {
+            mac: said(&row, |fields| {
+                office.root().authenticate(Label::FROZEN, fields).to_vec()
+            }),
+            ..row
         };
         rows::freeze(act, &row)?;
         rows::drop_proposal(act, SUBJECTS, year.into())?;
@@ -219,6 +226,16 @@ pub fn publish(office: &Office, who: &Actor, year: i16) -> Result<Frozen> {
                 .note(format!("{SUBJECTS} {year}")),
         ))
     })
+}
+
+/// What the code of a figure is computed over: nobody who merely writes the database publishes one.
+fn said<T>(row: &FigureRow, code: impl FnOnce(&[&[u8]]) -> T) -> T {
+    code(&[
+        row.measure.as_bytes(),
+        &row.year.to_be_bytes(),
+        &row.published.number().to_be_bytes(),
+        row.frozen.as_bytes(),
+    ])
 }
 
 /// What the head proposed, as signed, and what the alternate adds to it.
@@ -265,12 +282,18 @@ fn whole_year(
 /// The published figure of a year; anybody of the office, the console included, may print it.
 ///
 /// # Errors
-/// [`Error::Invalid`] when it is not published.
+/// [`Error::Invalid`] when it is not published; [`Error::Broken`] when it is not the one that was.
 pub fn published(office: &Office, who: &Actor, year: i16) -> Result<Frozen> {
     let row = office.look(who, |look| rows::figure(look, SUBJECTS, i32::from(year)))?;
     let row = row.ok_or_else(|| {
         Error::invalid(Text::new("statistics-not-published").with("year", i64::from(year)))
     })?;
+    let is_ours = said(&row, |fields| {
+        office.root().is_authentic(Label::FROZEN, fields, &row.mac)
+    });
+    if !is_ours {
+        return Err(Error::broken("a published figure was changed"));
+    }
     serde_json::from_str(&row.frozen).map_err(Error::broken)
 }
 

@@ -18,6 +18,7 @@ pub(super) struct FigureRow {
     pub(super) year: i32,
     pub(super) published: Day,
     pub(super) frozen: String,
+    pub(super) mac: Vec<u8>,
 }
 
 /// A figure that waits for its second signature.

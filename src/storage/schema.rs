@@ -136,6 +136,7 @@ diesel::table! {
         roles -> Integer,
         account -> Nullable<Binary>,
         expires -> BigInt,
+        mac -> Binary,
     }
 }
 
@@ -202,6 +203,7 @@ diesel::table! {
         year -> Integer,
         published -> Integer,
         frozen -> Text,
+        mac -> Binary,
     }
 }
 

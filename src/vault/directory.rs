@@ -15,7 +15,8 @@ pub struct PublicKeys {
     pub sign: VerifyingKey,
 }
 
-/// One row of the directory: which keys an account has in which generation.
+/// One row of the directory: which keys an account has in which generation, and what it stands for. Whoever writes the
+/// row behind the service's back lends nobody a role, a name or another person's keys.
 #[derive(Debug, Clone, Copy)]
 pub struct DirectoryEntry<'a> {
     /// The id of the account.
@@ -24,11 +25,31 @@ pub struct DirectoryEntry<'a> {
     pub generation: u32,
     /// The keys.
     pub keys: PublicKeys,
+    /// What the account is for the office.
+    pub standing: Standing<'a>,
+}
+
+/// What an account is for the office.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// A person or a receipt.
+    pub kind: &'a str,
+    /// What they sign in with.
+    pub login: &'a str,
+    /// Their name.
+    pub name: &'a str,
+    /// The person of the roster; empty for none.
+    pub person: &'a [u8],
+    /// The bit set of roles.
+    pub roles: i32,
+    /// Whether the account is active or ended.
+    pub state: &'a str,
 }
 
 impl DirectoryEntry<'_> {
     /// What the directory's code is computed over.
     pub(super) fn message(&self) -> Vec<u8> {
+        let standing = &self.standing;
         message(
             Label::ACCOUNT_KEY,
             &[
@@ -36,6 +57,12 @@ impl DirectoryEntry<'_> {
                 &self.generation.to_be_bytes(),
                 self.keys.kem.bytes(),
                 self.keys.sign.bytes(),
+                standing.kind.as_bytes(),
+                standing.login.as_bytes(),
+                standing.name.as_bytes(),
+                standing.person,
+                &standing.roles.to_be_bytes(),
+                standing.state.as_bytes(),
             ],
         )
     }

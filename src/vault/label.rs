@@ -100,10 +100,14 @@ impl Label {
 
 /// What is authenticated, signed, or hashed for people to compare.
 impl Label {
-    /// HMAC message `(account, generation, kem, sign)`.
+    /// HMAC message `(account, generation, kem, sign, kind, login, name, person, roles, state)`.
     pub const ACCOUNT_KEY: Self = Self("account-key");
     /// HMAC message `(group, hash)`: pins the first certificate of a group.
     pub const FIRST_CERTIFICATE: Self = Self("first-certificate");
+    /// HMAC message `(token hash, login, name, language, person, roles, account, its generation, expires)`.
+    pub const ENROLMENT: Self = Self("enrolment");
+    /// HMAC message `(measure, year, day, text)`: a figure as it was published.
+    pub const FROZEN: Self = Self("frozen");
     /// AAD `(group, generation)`: the codes of a year whose figure waits for its second signature.
     pub const FIGURE: Self = Self("figure");
     /// AAD `(group, generation)`: the key that persons are counted under, wrapped to a group.

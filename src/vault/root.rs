@@ -181,11 +181,27 @@ impl Root {
         Zeroizing::new(*self.0.derive(Label::BEARER, &[]).bytes())
     }
 
+    /// The code of what only the service writes, such as a one-time link: without the root nobody can add or change it.
+    #[must_use]
+    pub fn authenticate(&self, label: Label, fields: &[&[u8]]) -> [u8; 32] {
+        self.0
+            .derive(Label::DIRECTORY, &[])
+            .mac(&message(label, fields))
+    }
+
+    /// Whether `code` is the one of these fields; takes the same time either way.
+    #[must_use]
+    pub fn is_authentic(&self, label: Label, fields: &[&[u8]], code: &[u8]) -> bool {
+        self.authenticate(label, fields)
+            .as_slice()
+            .ct_eq(code)
+            .into()
+    }
+
     /// The code that pins the first certificate of a group: a whole chain put in its place has none.
     #[must_use]
     pub fn pin(&self, group: &str, first: &[u8; 32]) -> [u8; 32] {
-        let text = message(Label::FIRST_CERTIFICATE, &[group.as_bytes(), first]);
-        self.0.derive(Label::DIRECTORY, &[]).mac(&text)
+        self.authenticate(Label::FIRST_CERTIFICATE, &[group.as_bytes(), first])
     }
 
     /// Whether `first` is the pinned first certificate of the group.
@@ -239,7 +255,10 @@ mod tests {
     use std::{fs, os::unix::fs::PermissionsExt};
 
     use super::*;
-    use crate::vault::account::{AccountSeed, PasswordKey};
+    use crate::vault::{
+        account::{AccountSeed, PasswordKey},
+        directory::Standing,
+    };
 
     fn root(seed: u64) -> Root {
         Root::draw(&Chance::seeded(seed))
@@ -329,10 +348,19 @@ mod tests {
         let chance = Chance::seeded(3);
         let (mine, theirs) = (AccountSeed::draw(&chance), AccountSeed::draw(&chance));
         let (mine, theirs) = (mine.keys().public(), theirs.keys().public());
+        let standing = Standing {
+            kind: "person",
+            login: "amina@example.int",
+            name: "Amina",
+            person: b"",
+            roles: 1,
+            state: "active",
+        };
         let entry = DirectoryEntry {
             account: b"account",
             generation: 1,
             keys: mine,
+            standing,
         };
         let code = root(1).vouch(&entry);
         let recipient = root(1).recognise(&entry, &code).unwrap();
@@ -344,7 +372,32 @@ mod tests {
             keys: crate::vault::directory::PublicKeys { kem, sign },
             ..entry
         };
+        let stands = |standing| DirectoryEntry { standing, ..entry };
         let forged = [
+            stands(Standing {
+                kind: "receipt",
+                ..standing
+            }),
+            stands(Standing {
+                login: "basil@example.int",
+                ..standing
+            }),
+            stands(Standing {
+                name: "Basil",
+                ..standing
+            }),
+            stands(Standing {
+                person: b"somebody",
+                ..standing
+            }),
+            stands(Standing {
+                roles: 33,
+                ..standing
+            }),
+            stands(Standing {
+                state: "ended",
+                ..standing
+            }),
             DirectoryEntry {
                 account: b"other",
                 ..entry

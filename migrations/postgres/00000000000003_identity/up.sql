@@ -23,7 +23,7 @@ CREATE TABLE accounts (
 );
 CREATE INDEX accounts_by_person ON accounts (person);
 
--- A one-time link; the token itself is only in the letter.
+-- A one-time link; the token itself is only in the letter, and `mac` says that the service made the link.
 CREATE TABLE enrolments (
     token    BYTEA    NOT NULL PRIMARY KEY,
     login    TEXT    NOT NULL,
@@ -32,7 +32,8 @@ CREATE TABLE enrolments (
     person   BYTEA,
     roles    INTEGER NOT NULL CHECK ((roles & 512) = 0 OR (roles & 376) = 0),
     account  BYTEA,
-    expires  BIGINT  NOT NULL
+    expires  BIGINT  NOT NULL,
+    mac      BYTEA   NOT NULL
 );
 
 -- Whose a session is stands sealed under the root (`account`) and as an index under it (`owner`): a copied table does not
