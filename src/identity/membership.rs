@@ -8,7 +8,7 @@ use crate::{
     office::{Act, Office, Reads},
     role::{Role, Roles},
     vault::{
-        AccountId, Group, Keyring, NewGeneration,
+        AccountId, Group, Keyring, NewGeneration, Pending,
         account::AccountSeed,
         certificate::{Certificate, Member},
         fingerprint::Fingerprint,
@@ -82,6 +82,11 @@ pub(super) fn founding(
             .iter()
             .filter(|pending| pending.certificate.generation() == 1)
         {
+            if !are_vouched_for(office, who, pending)? {
+                return Err(Error::broken(
+                    "a certificate names somebody for whom the directory does not vouch",
+                ));
+            }
             stand_for.push((pending.group, pending.certificate.clone()));
         }
     }
@@ -191,6 +196,9 @@ pub fn stand_for(office: &Office, who: &Actor, handle: &str) -> Result<bool> {
         .iter()
         .find(|pending| hex::encode(pending.certificate.hash()) == handle)
         .ok_or(Error::Conflict)?;
+    if !are_vouched_for(office, who, pending)? {
+        return Err(Error::Conflict);
+    }
     let complete = office.act(who, |act| {
         let complete = act.stand_for(keys, (pending.group, &pending.certificate))?;
         let code = if complete {
@@ -250,6 +258,18 @@ pub fn propose(office: &Office, who: &Actor) -> Result<Vec<Group>> {
     })?;
     office.refresh_groups()?;
     Ok(drawn.iter().map(NewGeneration::group).collect())
+}
+
+/// Whether everybody a waiting certificate names holds a role of the group, with exactly these keys, in the directory.
+fn are_vouched_for(office: &Office, who: &Actor, pending: &Pending) -> Result<bool> {
+    let accounts = office.look(who, |look| super::holders(look, &Role::ALL))?;
+    let members: Vec<Member> = accounts
+        .iter()
+        .filter(|account| belongs(account, pending.group))
+        .map(member)
+        .collect();
+    let named = pending.certificate.members();
+    Ok(named.iter().all(|named| members.contains(named)))
 }
 
 fn belongs(account: &Account, group: Group) -> bool {

@@ -1,4 +1,4 @@
-//! The anchor: how far the record had come, remembered by the share store. A main database behind it was put back to an
+//! The anchor: how far the record and the certificates had come, remembered by the share store. A main database behind it was put back to an
 //! older state, and the office does not start until two people have accepted what is lost.
 
 use super::{Office, proposed};
@@ -39,17 +39,20 @@ impl Office {
     /// # Errors
     /// [`Error::Broken`] when either store cannot be read.
     pub fn loss(&self) -> Result<Option<Loss>> {
-        let Some((size, root, _)) = self.shares.read(vault::shares::anchor_row)? else {
+        let Some((size, root, certificates)) = self.shares.read(vault::shares::anchor_row)? else {
             return Ok(None);
         };
         let remembered = Checkpoint {
             size: u64::try_from(size).map_err(Error::broken)?,
             root: root.as_slice().try_into().map_err(Error::broken)?,
         };
+        let groups = self.groups();
+        let mut newest = certificates.chunks(32);
+        let chains_go_on = newest.all(|certificate| groups.knows(certificate));
         self.store.read(|conn| {
             let found = audit::Head::read(conn)?.tree().size();
             let reaches = audit::reaches(conn, &remembered)?;
-            Ok((!reaches).then_some(Loss { remembered, found }))
+            Ok((!reaches || !chains_go_on).then_some(Loss { remembered, found }))
         })
     }
 

@@ -173,7 +173,8 @@ impl Act<'_> {
         keys: &Keyring,
         certificate: (Group, &Certificate),
     ) -> Result<bool> {
-        vault::stand_for(self.conn, &self.office.outfit.root, keys, certificate)
+        let office = (&self.office.outfit.root, &*self.office.groups());
+        vault::stand_for(self.conn, office, keys, certificate)
     }
 }
 

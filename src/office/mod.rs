@@ -18,7 +18,7 @@ mod rows;
 use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
-use parking_lot::RwLock;
+use parking_lot::{RwLock, RwLockUpgradableReadGuard};
 use secrecy::ExposeSecret;
 
 pub use anchor::Loss;
@@ -250,13 +250,18 @@ impl Office {
     /// Reads the group keys again, after they changed here or in another process.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when their certificates do not hold.
+    /// [`Error::Invalid`] when their certificates do not hold; [`Error::Broken`] when a chain is shorter than it was.
     pub fn refresh_groups(&self) -> Result<()> {
         let pinned = self.outfit.settings.office.recovery_fingerprint.as_deref();
+        // One at a time, so that nobody mistakes an older reading for a chain that was cut.
+        let groups = self.groups.upgradable_read();
         let fresh = self
             .store
             .read(|conn| Groups::load(conn, &self.outfit.root, pinned))?;
-        *self.groups.write() = Arc::new(fresh);
+        if !fresh.continues(&groups) {
+            return Err(Error::broken("the chain of a group's certificates was cut"));
+        }
+        *RwLockUpgradableReadGuard::upgrade(groups) = Arc::new(fresh);
         Ok(())
     }
 

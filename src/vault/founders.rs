@@ -17,18 +17,18 @@ use crate::{
 
 const NAME: &str = "founders";
 
-/// Pins the members of the office's first certificate and whoever completed its quorum.
-pub(super) fn pin(
-    conn: &mut Conn,
-    root: &Root,
-    (first, keys): (&Certificate, &Keyring),
-) -> Result<()> {
-    let alternate = Member {
+/// The members of the office's first certificate, and whoever completes its quorum.
+pub(super) fn of(first: &Certificate, keys: &Keyring) -> Vec<Member> {
+    let second = Member {
         account: keys.account(),
         keys: keys.public(),
     };
-    let value = seal(root, first.members().iter().chain([&alternate]));
-    rows::set_house_value(conn, NAME, &value)
+    first.members().iter().copied().chain([second]).collect()
+}
+
+/// Pins the founders, once their signatures are complete.
+pub(super) fn pin(conn: &mut Conn, root: &Root, founders: &[Member]) -> Result<()> {
+    rows::set_house_value(conn, NAME, &seal(root, founders.iter()))
 }
 
 /// The founders; none before the office is founded.

@@ -10,6 +10,7 @@ use super::{
     keyring::Keyring,
     root::Root,
     rows::{self, GenerationRow},
+    sign::Signature,
     wrap::PublicKey,
 };
 use crate::{
@@ -81,6 +82,7 @@ pub struct Pending {
     pub certificate: Certificate,
     /// Who has signed so far.
     pub signed_by: Vec<AccountId>,
+    signatures: Vec<(AccountId, Signature)>,
 }
 
 /// A generation drawn before the door, sealed to its members, with the signature of whoever drew it.
@@ -122,7 +124,7 @@ impl Groups {
             let Some((signed, generations)) = chains.get(&group) else {
                 continue;
             };
-            let named = groups.signers(&founders);
+            let named = groups.signers(group, &founders);
             let may = Signers {
                 named: &named,
                 succession: group == Group::Office,
@@ -141,14 +143,51 @@ impl Groups {
         Ok(groups)
     }
 
-    /// Everybody whose signature counts: the founders, and whoever the office's and the alternate's chains ever named.
-    fn signers(&self, founders: &[Member]) -> Vec<Member> {
-        let ever = |group| {
-            self.lines
-                .get(&group)
-                .map_or(&[][..], |line| line.certified.ever())
+    /// Everybody whose signature under a certificate of `group` counts: the founders, and whoever the chains before it in
+    /// [`Group::ALL`] ever named, the office's and the alternate's; the office's own heirs come with its chain.
+    fn signers(&self, group: Group, founders: &[Member]) -> Vec<Member> {
+        let counted: &[Group] = match group {
+            Group::Office => &[],
+            Group::Alternate => &[Group::Office],
+            Group::Reviewers | Group::Audit => &[Group::Office, Group::Alternate],
         };
-        [founders, ever(Group::Office), ever(Group::Alternate)].concat()
+        let ever = counted.iter().flat_map(|group| self.ever_named(*group));
+        founders.iter().chain(ever).copied().collect()
+    }
+
+    fn ever_named(&self, group: Group) -> &[Member] {
+        self.lines
+            .get(&group)
+            .map_or(&[], |line| line.certified.ever())
+    }
+
+    /// Everybody who could ever approve: whom the office's and the alternate's chains named.
+    #[must_use]
+    pub fn ever_approvers(&self) -> Vec<Member> {
+        [
+            self.ever_named(Group::Office),
+            self.ever_named(Group::Alternate),
+        ]
+        .concat()
+    }
+
+    /// Whether a certificate of this hash stands in one of the chains.
+    #[must_use]
+    pub fn knows(&self, certificate: &[u8]) -> bool {
+        self.lines
+            .values()
+            .flat_map(|line| &line.generations)
+            .any(|generation| generation.certificate.hash() == certificate)
+    }
+
+    /// Whether every chain goes on from where it stood in `before`: one that was cut back gives a former member a key
+    /// again.
+    #[must_use]
+    pub fn continues(&self, before: &Self) -> bool {
+        before
+            .lines
+            .values()
+            .all(|line| self.knows(&line.certified.certificate().hash()))
     }
 
     /// The group as one to seal to.
@@ -306,11 +345,12 @@ impl NewGeneration {
     }
 }
 
-/// Adds a signature under a pending certificate; with the quorum complete it becomes the group's current one, and a
-/// group's first is pinned under the root. Tells whether it is complete.
+/// Adds a signature under a pending certificate; once it verifies at the end of its chain it becomes the group's current
+/// one, and a group's first is pinned under the root. Signatures of whoever may not stand for it do not count. Tells
+/// whether it is complete.
 pub(crate) fn stand_for(
     conn: &mut Conn,
-    root: &Root,
+    (root, groups): (&Root, &Groups),
     keys: &Keyring,
     (group, certificate): (Group, &Certificate),
 ) -> Result<bool> {
@@ -332,16 +372,31 @@ pub(crate) fn stand_for(
         keys.account(),
         &certificate.sign(keys.sign()),
     )?;
-    let signers = rows::certificate_signatures(conn)?;
-    let count = signers
-        .iter()
-        .filter(|(name, number, ..)| name == group.name() && *number == generation)
-        .count();
-    if count < usize::from(super::certificate::QUORUM) {
+    let founds = generation == 1 && group == Group::Office;
+    let founders = if founds {
+        founders::of(certificate, keys)
+    } else {
+        founders::load(conn, root)?
+    };
+    let (mut chains, waiting) = chains(conn)?;
+    let (mut chain, _) = chains.remove(&group).unwrap_or_default();
+    let signed = waiting
+        .into_iter()
+        .find(|pending| pending.group == group && pending.certificate == *certificate);
+    chain.extend(signed.map(|pending| Signed {
+        certificate: pending.certificate,
+        signatures: pending.signatures,
+    }));
+    let may = Signers {
+        named: &groups.signers(group, &founders),
+        succession: group == Group::Office,
+    };
+    let pin = Fingerprint::of_recovery(&groups.recovery);
+    if verify(&chain, &pin, &may).is_err() {
         return Ok(false);
     }
-    if generation == 1 && group == Group::Office {
-        founders::pin(conn, root, (certificate, keys))?;
+    if founds {
+        founders::pin(conn, root, &founders)?;
     }
     if generation == 1 {
         let pin = root.pin(group.name(), &certificate.hash());
@@ -420,6 +475,7 @@ fn chains(conn: &mut Conn) -> Result<(Chains, Vec<Pending>)> {
                 group,
                 certificate,
                 signed_by,
+                signatures: signed.signatures,
             });
         } else {
             let (chain, generations) = chains.entry(group).or_default();

@@ -121,10 +121,12 @@ impl Keyring {
         groups: &Groups,
     ) -> Result<Option<GroupSeeds>> {
         let keys = self.keys.public();
-        let mut line = groups
+        // Whoever the newest certificate leaves out holds no key any more, not even those they held.
+        let newest = groups
             .established(group)
+            .next_back()
             .filter(|generation| generation.names(self.account, &keys));
-        let Some(newest) = line.next_back() else {
+        let Some(newest) = newest else {
             return Ok(None);
         };
         let number = i32::try_from(newest.number()).map_err(Error::broken)?;

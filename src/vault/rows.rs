@@ -93,7 +93,7 @@ pub fn insert_generation(
     Ok(())
 }
 
-/// Adds a signature under a certificate; signing twice changes nothing.
+/// Adds a signature under a certificate, in place of an older one of the same person.
 pub fn sign_generation(
     conn: &mut Conn,
     group: Group,
@@ -101,22 +101,16 @@ pub fn sign_generation(
     signer: AccountId,
     signature: &[u8],
 ) -> Result<()> {
-    let known: i64 = group_signatures::table
-        .filter(group_signatures::name.eq(group.name()))
-        .filter(group_signatures::generation.eq(generation))
-        .filter(group_signatures::account.eq(signer))
-        .count()
-        .get_result(conn)?;
-    if known == 0 {
-        diesel::insert_into(group_signatures::table)
-            .values((
-                group_signatures::name.eq(group.name()),
-                group_signatures::generation.eq(generation),
-                group_signatures::account.eq(signer),
-                group_signatures::signature.eq(signature),
-            ))
-            .execute(conn)?;
-    }
+    diesel::delete(group_signatures::table.find((group.name(), generation, signer)))
+        .execute(conn)?;
+    diesel::insert_into(group_signatures::table)
+        .values((
+            group_signatures::name.eq(group.name()),
+            group_signatures::generation.eq(generation),
+            group_signatures::account.eq(signer),
+            group_signatures::signature.eq(signature),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 
