@@ -8,12 +8,10 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     error::{Error, Result},
-    office::{Office, Proposed, proposed},
+    office::{Office, PURGE, Proposed, proposed},
     storage::Day,
     vault::{ApprovalId, MatterId},
 };
-
-const PURGE: &str = "purge-matter";
 
 /// A matter whose destruction is proposed.
 pub struct Purge {

@@ -5,8 +5,12 @@ use crate::{
     actor::SignedIn,
     error::{Error, Result},
     language::Text,
-    vault::{ApprovalId, approval::Approval, certificate::Member},
+    storage::Conn,
+    vault::{AccountId, ApprovalId, approval::Approval, certificate::Member, sign::Signature},
 };
+
+/// The destruction of a matter; frozen, since signatures name it.
+pub const PURGE: &str = "purge-matter";
 
 /// An act that waits for its second signature.
 #[derive(Clone)]
@@ -69,15 +73,7 @@ impl Act<'_> {
     pub fn approve(&mut self, id: ApprovalId) -> Result<bool> {
         self.sign(id)?;
         let row = rows::approval(self.conn(), id)?;
-        let signatures = rows::approval_signatures_of(self.conn(), id)?
-            .into_iter()
-            .map(|(account, signature)| {
-                Ok((
-                    account,
-                    signature.as_slice().try_into().map_err(Error::broken)?,
-                ))
-            })
-            .collect::<Result<Vec<_>>>()?;
+        let signatures = signatures(self.conn(), id)?;
         if signatures.len() < 2 {
             return Ok(false);
         }
@@ -101,6 +97,30 @@ impl Act<'_> {
         let signature = approval(&row).sign(me.keys.sign());
         rows::sign_approval(self.conn, id, me.account, &signature)
     }
+}
+
+/// Whether two people of those who could ever approve have signed this act.
+pub(super) fn were_given(
+    conn: &mut Conn,
+    (action, object): (&str, &[u8]),
+    may: &[Member],
+) -> Result<bool> {
+    for row in rows::approvals_of(conn, action, object)? {
+        if approval(&row).is_signed(&signatures(conn, row.id)?, may) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn signatures(conn: &mut Conn, id: ApprovalId) -> Result<Vec<(AccountId, Signature)>> {
+    let signed = rows::approval_signatures_of(conn, id)?.into_iter();
+    signed
+        .map(|(account, signature)| {
+            let signature = signature.as_slice().try_into().map_err(Error::broken)?;
+            Ok((account, signature))
+        })
+        .collect()
 }
 
 fn approval(row: &rows::ApprovalRow) -> Approval<'_> {

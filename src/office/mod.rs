@@ -22,7 +22,7 @@ use parking_lot::{RwLock, RwLockUpgradableReadGuard};
 use secrecy::ExposeSecret;
 
 pub use anchor::Loss;
-pub use approvals::{Proposed, proposed};
+pub use approvals::{PURGE, Proposed, proposed};
 pub use doors::{Act, Look, Reads, Tend, state_of};
 pub use founding::{establish, found};
 use pen::Pen;
@@ -227,15 +227,31 @@ impl Office {
         })
     }
 
-    /// Deletes the shares of all purged matters, as often as needed until they are gone; also after a share store was
-    /// restored. Tells how many shares went.
+    /// Deletes the shares of all matters that two people purged, as often as needed until they are gone; also after a share
+    /// store was restored. A row that says it is purged is not enough: the two signatures must be there. Tells how many
+    /// shares went.
     ///
     /// # Errors
     /// [`Error::Broken`] when either store cannot be reached.
     pub fn replay_purges(&self) -> Result<usize> {
         let purged = self.store.read(vault::rows::purged)?;
+        let left = self
+            .shares
+            .read(|conn| vault::shares::still_held(conn, &purged))?;
+        let may = self.groups().ever_approvers();
+        let approved = self.store.read(|conn| {
+            let mut approved = Vec::new();
+            for id in left {
+                if approvals::were_given(conn, (PURGE, id.bytes()), &may)? {
+                    approved.push(id);
+                } else {
+                    tracing::error!(event = "purge-without-signatures");
+                }
+            }
+            Ok(approved)
+        })?;
         self.shares.write(|conn, ()| {
-            purged
+            approved
                 .iter()
                 .map(|id| vault::shares::empty_shares(conn, *id))
                 .sum()

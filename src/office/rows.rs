@@ -46,6 +46,19 @@ pub(super) fn open_approvals(conn: &mut Conn, now: i64) -> Result<Vec<ApprovalRo
         .load(conn)?)
 }
 
+/// Every act of one kind that was ever proposed about an object.
+pub(super) fn approvals_of(
+    conn: &mut Conn,
+    action: &str,
+    object: &[u8],
+) -> Result<Vec<ApprovalRow>> {
+    Ok(approvals::table
+        .filter(approvals::action.eq(action))
+        .filter(approvals::object.eq(object))
+        .select(ApprovalRow::as_select())
+        .load(conn)?)
+}
+
 /// One proposed act.
 pub(super) fn approval(conn: &mut Conn, id: ApprovalId) -> Result<ApprovalRow> {
     Ok(approvals::table

@@ -47,20 +47,25 @@ impl Approval<'_> {
         if now.as_second() >= self.expires {
             return Err(Error::invalid(Text::new("vault-approval-expired")));
         }
+        if self.is_signed(signatures, may) {
+            Ok(())
+        } else {
+            Err(Error::invalid(Text::new("vault-approval-incomplete")))
+        }
+    }
+
+    /// Whether two different people among `may` have signed, whenever that was.
+    #[must_use]
+    pub fn is_signed(&self, signatures: &[(AccountId, Signature)], may: &[Member]) -> bool {
         let message = self.message();
         let mut signers = may.iter().filter(|member| {
             signatures.iter().any(|(account, signature)| {
                 *account == member.account && member.keys.sign.verifies(&message, signature)
             })
         });
-        let different = signers.next().is_some_and(|one| {
+        signers.next().is_some_and(|one| {
             signers.any(|other| one.account != other.account && one.keys.sign != other.keys.sign)
-        });
-        if different {
-            Ok(())
-        } else {
-            Err(Error::invalid(Text::new("vault-approval-incomplete")))
-        }
+        })
     }
 
     fn message(&self) -> Vec<u8> {

@@ -5,4 +5,4 @@
 
 mod rows;
 
-pub(crate) use rows::{anchor_row, empty_shares, insert_share, set_anchor, shares_of};
+pub(crate) use rows::{anchor_row, empty_shares, insert_share, set_anchor, shares_of, still_held};

@@ -34,6 +34,17 @@ pub fn shares_of(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<(MatterId, i32
         .load(conn)?)
 }
 
+/// Those of `ids` of which a share still holds something.
+pub fn still_held(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<MatterId>> {
+    let empty: &[u8] = &[];
+    Ok(shares::table
+        .filter(shares::matter.eq_any(ids))
+        .filter(shares::share.ne(empty))
+        .select(shares::matter)
+        .distinct()
+        .load(conn)?)
+}
+
 /// Empties all shares of a matter and leaves their tombstones; tells how many still held something.
 pub fn empty_shares(conn: &mut Conn, matter: MatterId) -> Result<usize> {
     let empty: &[u8] = &[];
