@@ -236,6 +236,8 @@ pub struct Facts {
     pub counted: bool,
     /// The requester under the statistics key; the same for all anonymous requests together.
     pub person: [u8; 16],
+    /// What tells the statistics key from another: under two of them one person would count twice.
+    pub under: [u8; 16],
     /// The kind of requester.
     pub requester_kind: String,
     /// How it came in.

@@ -14,8 +14,12 @@ use crate::{
     audit::{Code, Entry},
     error::{Error, Result},
     language::Text,
-    office::{Act, Office},
-    vault::{Group, StatisticsKey},
+    office::{Act, Office, Reads},
+    storage::Day,
+    vault::{
+        Group, MatterId, StatisticsKey,
+        said::{Author, Said, Spot, Voice, say},
+    },
 };
 
 /// All anonymous requests together count as one person.
@@ -52,12 +56,20 @@ pub(super) fn put(
         subject: triage.subject.clone(),
         counted: triage.counted,
         person: person(&intake.requester, key),
+        under: key.person(b""),
         requester_kind: triage.requester_kind.clone(),
         channel: intake.channel.clone(),
         received: row.received.date(),
     };
     let desk = Group::from_name(&row.desk).ok_or(Error::Missing)?;
-    let sealed = act.seal_facts(desk, row.id, &encode(&facts)?)?;
+    let keys = act.who().keys().ok_or(Error::Denied)?;
+    let author = Author {
+        account: keys.account(),
+        generation: keys.generation(),
+        day: Day::from(act.today()).number(),
+    };
+    let said = say(keys.sign(), &spot(&row.id), author, &encode(&facts)?);
+    let sealed = act.seal_facts(desk, row.id, &said)?;
     let row = FactsRow {
         matter: row.id,
         year: row.year,
@@ -67,6 +79,16 @@ pub(super) fn put(
         facts: sealed.facts,
     };
     rows::put_facts(act, &row)
+}
+
+/// Where the codes of a matter stand, for their signature: anybody can seal to a desk, only its people are counted by.
+fn spot(matter: &MatterId) -> Spot<'_> {
+    Spot {
+        kind: "advice-facts",
+        matter: matter.bytes(),
+        row: matter.bytes(),
+        revision: 1,
+    }
 }
 
 fn person(requester: &Requester, key: &StatisticsKey) -> [u8; 16] {
@@ -101,7 +123,7 @@ pub fn facts_of(office: &Office, who: &Actor, year: i16) -> Result<Vec<Facts>> {
             Entry::new(Code::FigurePreviewed).note(format!("{year} {}", desk.name())),
         ))
     })?;
-    sealed
+    let facts: Vec<Facts> = sealed
         .iter()
         .map(|row| {
             let sealed = crate::vault::SealedFacts {
@@ -109,9 +131,43 @@ pub fn facts_of(office: &Office, who: &Actor, year: i16) -> Result<Vec<Facts>> {
                 wrapped: row.wrapped.clone(),
                 facts: row.facts.clone(),
             };
-            decode(&sealed.open(desk, row.matter, &seeds)?)
+            let said = Said::read(&sealed.open(desk, row.matter, &seeds)?)?;
+            verified(office, row.matter, &said)
         })
-        .collect()
+        .collect::<Result<_>>()?;
+    under_one_key(&facts)?;
+    Ok(facts)
+}
+
+/// Whether all persons stand under one key. Somebody who deletes the key from the database has the desk draw another,
+/// and a person would count as two.
+///
+/// # Errors
+/// [`Error::Broken`] when they do not.
+pub fn under_one_key(facts: &[Facts]) -> Result<()> {
+    if facts.windows(2).all(|pair| match pair {
+        [one, other] => one.under == other.under,
+        _ => true,
+    }) {
+        Ok(())
+    } else {
+        Err(Error::broken("persons were counted under two keys"))
+    }
+}
+
+/// The codes, if somebody whom a group's certificates ever named has signed them.
+fn verified(office: &Office, matter: MatterId, said: &Said) -> Result<Facts> {
+    let groups = office.groups();
+    let is_theirs = groups
+        .ever(said.author.account)
+        .any(|member| said.verify(&spot(&matter), &member.keys.sign) == Voice::Verified);
+    if is_theirs {
+        decode(&said.body)
+    } else {
+        Err(Error::broken(
+            "the codes of a matter are nobody's of the office",
+        ))
+    }
 }
 
 /// How many sealed codes a desk has of a year: their number stands open, what they say does not.
@@ -161,14 +217,14 @@ pub fn count_year(facts: &[Facts], subjects: &[String]) -> Vec<Counted> {
         .collect()
 }
 
-/// How many matters of a year nobody has triaged.
+/// How many matters of a year no codes were sealed for, because nobody has triaged them; withdrawn ones need none.
 ///
 /// # Errors
 /// [`Error::Denied`] for whoever sits at no desk.
-pub fn untriaged(office: &Office, who: &Actor, year: i16) -> Result<i64> {
+pub fn untriaged(office: &Office, who: &Actor, year: i16) -> Result<usize> {
     office.look(who, |look| {
         may::count(look)?;
-        rows::untriaged(look, i32::from(year))
+        rows::uncounted(look, i32::from(year))
     })
 }
 
@@ -202,6 +258,7 @@ mod tests {
             subject: subject.into(),
             counted,
             person: [person; 16],
+            under: [0; 16],
             requester_kind: "staff".into(),
             channel: "portal".into(),
             received: jiff::civil::date(2017, 3, 1),

@@ -25,7 +25,9 @@ mod state;
 pub use content::{
     Asking, Event, Facts, Intake, LONGEST_MESSAGE, LONGEST_SUBJECT, Message, Requester, Triage,
 };
-pub use counting::{Counted, count_year, counts_at, facts_of, is_ready, untriaged, years};
+pub use counting::{
+    Counted, count_year, counts_at, facts_of, is_ready, under_one_key, untriaged, years,
+};
 pub use desk::desk_of;
 pub use handling::{acknowledge, add_note, answer, close, refer, reopen, resume, wait, write};
 pub use inbox::{Filter, Order, View};

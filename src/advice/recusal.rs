@@ -61,11 +61,15 @@ pub fn recuse(
                 },
             )?;
         }
-        row.desk = desk.name().to_owned();
+        let was = std::mem::replace(&mut row.desk, desk.name().to_owned());
         row.handler = row
             .handler
             .filter(|handler| !shut_out.contains(handler) && desk == Group::Office);
         row.revision += 1;
+        if desk.name() != was {
+            // Its codes were sealed to the desk that may not know of it any more; the other desk counts it anew.
+            rows::drop_facts(act, id)?;
+        }
         act.rekey(&next)?;
         rows::update(act, &row)?;
         let entry = Entry::new(Code::MatterResealed)

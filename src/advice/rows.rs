@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::{inbox::Filter, state::State};
@@ -212,6 +214,12 @@ pub(super) fn facts_of(at: &mut impl Reads, id: MatterId) -> Result<Option<Facts
         .optional()?)
 }
 
+/// Forgets the codes of a matter, for another desk to seal its own.
+pub(super) fn drop_facts(act: &mut Act<'_>, id: MatterId) -> Result<()> {
+    diesel::delete(advice_facts::table.find(id)).execute(act.conn())?;
+    Ok(())
+}
+
 /// The sealed codes of a year at one desk.
 pub(super) fn facts(at: &mut impl Reads, year: i32, desk: &str) -> Result<Vec<FactsRow>> {
     Ok(advice_facts::table
@@ -231,13 +239,19 @@ pub(super) fn years(at: &mut impl Reads, desk: &str) -> Result<Vec<i32>> {
         .load(at.conn())?)
 }
 
-/// The matters of a year that nobody has triaged: they block its figures.
-pub(super) fn untriaged(at: &mut impl Reads, year: i32) -> Result<i64> {
-    Ok(advice_matters::table
+/// The matters of a year that stand without codes, though they were not taken back: they block its figures.
+pub(super) fn uncounted(at: &mut impl Reads, year: i32) -> Result<usize> {
+    let counted: Vec<MatterId> = advice_facts::table
+        .filter(advice_facts::year.eq(year))
+        .select(advice_facts::matter)
+        .load(at.conn())?;
+    let standing: Vec<MatterId> = advice_matters::table
         .filter(advice_matters::year.eq(year))
-        .filter(advice_matters::state.eq(Code(State::Received)))
-        .count()
-        .get_result(at.conn())?)
+        .filter(advice_matters::state.ne(Code(State::Withdrawn)))
+        .select(advice_matters::id)
+        .load(at.conn())?;
+    let counted = counted.into_iter().collect::<BTreeSet<_>>();
+    Ok(standing.iter().filter(|id| !counted.contains(id)).count())
 }
 
 const OPEN: [Code<State>; 6] = [

@@ -276,6 +276,7 @@ fn whole_year(
     if desk == Group::Alternate && who.is(Role::Alternate) {
         facts.extend(advice::facts_of(office, who, year)?);
     }
+    advice::under_one_key(&facts)?;
     Ok(facts)
 }
 
