@@ -110,7 +110,7 @@ impl Desk {
         let settings = Settings::load(folder.path(), std::iter::empty()).unwrap();
         office::establish(&settings, &recovery.public(), &chance).unwrap();
         let clock = FixedClock::at(BEGINNING.parse().unwrap());
-        let office = Arc::new(start(&folder, &clock));
+        let office = Arc::new(start(&folder, &clock).unwrap());
         let cheap = config::Password {
             memory_kib: 64,
             passes: 1,
@@ -132,7 +132,12 @@ impl Desk {
 
     /// The same office as another process would open it: what is not on disk is forgotten.
     pub fn reopen(&mut self) {
-        self.office = Arc::new(start(&self.folder, &self.clock));
+        self.office = Arc::new(self.try_to_reopen().unwrap());
+    }
+
+    /// As [`Desk::reopen`], beside the one that runs: what somebody did to its databases may be in the way.
+    pub fn try_to_reopen(&self) -> Result<Office> {
+        start(&self.folder, &self.clock)
     }
 
     /// Which database it runs on.
@@ -196,6 +201,23 @@ impl Desk {
     /// Moves the clock.
     pub fn after(&self, duration: SignedDuration) {
         self.clock.advance(duration);
+    }
+
+    /// Types the password once more, for something grave.
+    pub fn step_up(&self, person: &Person) {
+        let actor = self.actor(person);
+        let password = &person.password;
+        identity::step_up(&self.office, &self.gate, &actor, &person.token, password).unwrap();
+    }
+
+    /// Takes a matter of somebody's from the question to its end.
+    pub fn settle(&self, officer: &Person, id: MatterId) {
+        self.triage(officer, id, "gifts").unwrap();
+        let answer = message("Please declare it.");
+        let revision = self.revision(officer, id);
+        let me = self.actor(officer);
+        advice::answer(&self.office, &me, (id, revision), &answer).unwrap();
+        advice::close(&self.office, &me, (id, revision + 1)).unwrap();
     }
 
     /// Moves the clock by whole days.
@@ -270,9 +292,9 @@ impl Person {
     }
 }
 
-fn start(folder: &TempDir, clock: &FixedClock) -> Office {
-    let settings = Settings::load(folder.path(), std::iter::empty()).unwrap();
-    Office::start(settings, Arc::new(clock.clone()), Chance::system()).unwrap()
+fn start(folder: &TempDir, clock: &FixedClock) -> Result<Office> {
+    let settings = Settings::load(folder.path(), std::iter::empty())?;
+    Office::start(settings, Arc::new(clock.clone()), Chance::system())
 }
 
 /// Somebody who has not signed in.

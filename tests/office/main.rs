@@ -7,6 +7,7 @@ mod backup;
 mod databases;
 mod desk;
 mod door;
+mod forger;
 mod house;
 mod inspection;
 mod leash;
