@@ -14,3 +14,4 @@ cli-roster-missing = لا يوجد ملف { $file }.
 cli-roster-refused = لم يُستورد شيء. صحّح السطور المذكورة أعلاه أو استخدم ‎--skip-bad-lines.
 cli-roster-would = سيُضاف { $added } ويُغيَّر { $changed } ويُنهى { $ended }؛ ويبقى { $unchanged } على حاله. العيوب: { $flaws }.
 cli-roster-done = أُضيف { $added } وغُيِّر { $changed } وأُنهي { $ended }؛ وبقي { $unchanged } على حاله. العيوب: { $flaws }.
+cli-listen = لا يمكن تقديم الخدمة على { $address }: { $cause }. أوقف ما يستمع هناك أو غيّر server.listen.

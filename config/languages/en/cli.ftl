@@ -14,3 +14,4 @@ cli-roster-missing = There is no file { $file }.
 cli-roster-refused = Nothing was imported. Mend the lines named above, or use --skip-bad-lines.
 cli-roster-would = Would add { $added }, change { $changed }, end { $ended }; { $unchanged } stay as they are. Flaws: { $flaws }.
 cli-roster-done = Added { $added }, changed { $changed }, ended { $ended }; { $unchanged } stay as they are. Flaws: { $flaws }.
+cli-listen = Nothing can be served on { $address }: { $cause }. Stop what listens there, or change server.listen.
