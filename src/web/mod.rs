@@ -118,6 +118,14 @@ pub async fn serve(
     Ok(server.run().await?)
 }
 
+/// Answers requests on `listener` until the process is asked to stop.
+///
+/// # Errors
+/// As [`serve`].
+pub fn run(app: App, listener: TcpListener) -> Result<()> {
+    actix_web::rt::System::new().block_on(serve(app, listener, stop_signal()))
+}
+
 /// Ends when the process is asked to stop: by its service manager, or by Ctrl-C.
 pub async fn stop_signal() {
     use tokio::signal::unix::{SignalKind, signal};
