@@ -35,7 +35,9 @@ pub use intake::{Asked, From, Logged, ask, ask_anonymously, is_open, log, may_lo
 pub use letters::remind;
 pub use owning::{Own, hear, mine, own, withdraw};
 pub use purging::{Purge, approve_purge, hold, propose_purges, purges};
-pub use reading::{Line, LineKind, Listed, Matter, Page, colleagues, counts, list, open};
+pub use reading::{
+    Line, LineKind, Listed, Matter, Page, colleagues, counts, list, neighbours, open,
+};
 pub use recusal::recuse;
 pub use sorting::{Sorting, assign, triage};
 pub use standing::{standing, state};

@@ -23,6 +23,8 @@ pub struct Purge {
     pub number: String,
     /// When it was closed.
     pub disposed: Option<Date>,
+    /// Whether a legal hold forbids it.
+    pub held: bool,
 }
 
 /// Proposes the destruction of every matter whose retention is over; the worker's, who signs nothing. Tells how many
@@ -69,6 +71,7 @@ pub fn purges(office: &Office, who: &Actor) -> Result<Vec<Purge>> {
                     matter: id,
                     number: super::number(row.year, row.number),
                     disposed: row.disposed.map(Day::date),
+                    held: look.is_held(id)?,
                 });
             }
         }

@@ -200,6 +200,35 @@ fn triage(row: &MatterRow, opened: &Opened<'_>) -> Result<Option<Triage>> {
     decode(&opened.read(&place(&row.id, "triage"), &row.triage)?)
 }
 
+/// The matters before and after the one at place `at` (counted from 1) of a list, each with its place. If it has left
+/// the list since, the one that took its place comes after it.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever sits at no desk.
+pub fn neighbours(
+    office: &Office,
+    who: &Actor,
+    filter: &Filter,
+    (id, at): (MatterId, i64),
+) -> Result<[Option<(MatterId, i64)>; 2]> {
+    let first = (at - 1).max(1);
+    let rows = office.look(who, |look| {
+        let filter = Filter {
+            desk: may::see_inbox(look)?.desk().to_owned(),
+            me: look.who().id(),
+            ..filter.clone()
+        };
+        rows::page(look, &filter, 3, first - 1)
+    })?;
+    let places: Vec<(MatterId, i64)> = rows.iter().map(|row| row.id).zip(first..).collect();
+    let here = places.iter().find(|(row, _)| *row == id).map(|(_, at)| *at);
+    let place = |wanted: i64| places.iter().find(|(_, at)| *at == wanted).copied();
+    Ok(match here {
+        Some(here) => [place(here - 1), place(here + 1)],
+        None => [place(at - 1), place(at)],
+    })
+}
+
 /// How many matters each view of the actor's desk holds, in the order of the tabs; what is done is not counted.
 ///
 /// # Errors

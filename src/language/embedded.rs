@@ -83,14 +83,6 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/storage.ftl")),
     ("en", include_str!("../../config/languages/en/vault.ftl")),
     ("ar", include_str!("../../config/languages/ar/vault.ftl")),
-    (
-        "en",
-        include_str!("../../config/languages/en/vocabulary.ftl"),
-    ),
-    (
-        "ar",
-        include_str!("../../config/languages/ar/vocabulary.ftl"),
-    ),
     ("en", include_str!("../../config/languages/en/web.ftl")),
     ("ar", include_str!("../../config/languages/ar/web.ftl")),
 ];

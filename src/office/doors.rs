@@ -179,6 +179,14 @@ impl Act<'_> {
 }
 
 impl Look<'_> {
+    /// Whether a matter is on legal hold.
+    ///
+    /// # Errors
+    /// [`crate::Error::Missing`] when there is no such matter.
+    pub fn is_held(&mut self, id: MatterId) -> Result<bool> {
+        vault::rows::is_held(self.conn, id)
+    }
+
     /// A value the house knows of itself; empty where it was never set.
     ///
     /// # Errors

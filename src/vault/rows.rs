@@ -302,6 +302,11 @@ pub fn set_hold(conn: &mut Conn, id: MatterId, hold: bool) -> Result<()> {
     Ok(())
 }
 
+/// Whether a matter is on legal hold.
+pub fn is_held(conn: &mut Conn, id: MatterId) -> Result<bool> {
+    Ok(matters::table.find(id).select(matters::hold).first(conn)?)
+}
+
 /// Marks a matter's content as gone and deletes its wraps; refuses one on hold.
 pub fn mark_purged(conn: &mut Conn, id: MatterId) -> Result<()> {
     let changed = diesel::update(matters::table.find(id).filter(matters::hold.eq(false)))

@@ -50,7 +50,7 @@ impl Sender for SignedIn {
 }
 
 /// How long a browser may take to send a form.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A character of Arabic or Chinese travels as three times its bytes (`%D8%A7`): what people wrote is measured, and
 /// what travels may be so many times larger.

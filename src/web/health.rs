@@ -1,19 +1,22 @@
 //! What the operator may ask: whether the process lives, whether it can work, and how much it does. Counts of routes,
 //! never of persons.
 
-use std::sync::atomic::AtomicU64;
-
 use actix_web::{HttpResponse, http::header, web::Data};
 use prometheus_client::{
     encoding::{EncodeLabelSet, text::encode},
-    metrics::{counter::Counter, family::Family},
+    metrics::{counter::Counter, family::Family, gauge::Gauge},
     registry::Registry,
 };
 
 use super::App;
-use crate::{actor::Actor, error::Result};
+use crate::{
+    actor::Actor,
+    error::{Error, Result},
+    reminders,
+};
 
 /// How much the service does.
+#[derive(Default)]
 pub struct Health {
     requests: Family<Labels, Counter>,
 }
@@ -26,14 +29,6 @@ struct Labels {
 }
 
 impl Health {
-    /// Nothing counted yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            requests: Family::default(),
-        }
-    }
-
     /// Counts a request by the pattern of its route, so that no id of anything is ever a label.
     pub fn count(&self, method: &str, route: &str, status: u16) {
         let labels = Labels {
@@ -67,14 +62,14 @@ pub async fn is_ready(app: Data<App>) -> HttpResponse {
 
 /// The figures in the text format of Prometheus.
 pub async fn figures(app: Data<App>) -> HttpResponse {
-    match written(&app) {
-        Ok(text) => HttpResponse::Ok()
+    match actix_web::web::block(move || written(&app)).await {
+        Ok(Ok(text)) => HttpResponse::Ok()
             .insert_header((
                 header::CONTENT_TYPE,
                 "text/plain; version=0.0.4; charset=utf-8",
             ))
             .body(text),
-        Err(_) => HttpResponse::InternalServerError().finish(),
+        _ => HttpResponse::InternalServerError().finish(),
     }
 }
 
@@ -83,23 +78,35 @@ fn written(app: &App) -> Result<String> {
     let requests = app.health.requests.clone();
     registry.register("requests", "Requests by method, route and status", requests);
     let (acts, commits) = app.office.door_counts();
+    let many = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     for (name, about, count) in [
-        ("acts", "Acts through the write door", acts),
+        ("acts", "Acts through the write door", many(acts)),
         (
             "commits",
             "Commits of the write door, each of one or more acts",
-            commits,
+            many(commits),
         ),
+        ("passwords", "Passwords computed", app.gate.runs()),
     ] {
-        let counter = Counter::<u64, AtomicU64>::default();
-        counter.inc_by(u64::try_from(count).unwrap_or(u64::MAX));
+        let counter = Counter::<u64>::default();
+        counter.inc_by(count);
         registry.register(name, about, counter);
     }
-    let runs = Counter::<u64, AtomicU64>::default();
-    runs.inc_by(app.gate.runs());
-    registry.register("passwords", "Passwords computed", runs);
+    let letters = reminders::count(&app.office)?;
+    for (name, about, count) in [
+        (
+            "letters_waiting",
+            "Letters that will be tried",
+            letters.waiting,
+        ),
+        ("letters_dead", "Letters that were given up", letters.dead),
+    ] {
+        let gauge = Gauge::<i64>::default();
+        gauge.set(count);
+        registry.register(name, about, gauge);
+    }
     let mut text = String::new();
-    encode(&mut text, &registry).map_err(crate::error::Error::broken)?;
+    encode(&mut text, &registry).map_err(Error::broken)?;
     Ok(text)
 }
 

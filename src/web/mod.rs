@@ -71,7 +71,7 @@ impl App {
             cookies: Cookies::for_url(&server.public_url),
             throttle: Throttle::new(server.requests_at_once, server.requests_per_minute),
             links: Throttle::new(2, 1),
-            health: Health::new(),
+            health: Health::default(),
             showroom: false,
             speech: speech.ok_or_else(|| Error::broken("an office without a language"))?,
             gate,

@@ -38,6 +38,8 @@ pub const REQUESTS: &str = "/requests";
 pub const INBOX: &str = "/inbox";
 /// Log a request that came by telephone, mail or in person.
 pub const LOG: &str = "/log";
+/// The matters whose time is over, and the signatures under their end.
+pub const PURGES: &str = "/purges";
 /// Who holds the keys of the office's groups, and what waits for a second signature.
 pub const GROUPS: &str = "/groups";
 /// The accounts that hold more than the staff role.

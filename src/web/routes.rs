@@ -1,8 +1,8 @@
 //! Every path of the portal. Whatever else is asked for, and with whichever method, is not there.
 
 use actix_web::{
-    Resource,
-    web::{self, ServiceConfig, get, post},
+    Resource, Route, guard,
+    web::{self, ServiceConfig, post},
 };
 
 use super::{
@@ -15,6 +15,7 @@ use super::{
         groups::handlers as groups,
         home::handlers as home,
         inbox::{handlers as inbox, working},
+        purges::handlers as purges,
         request::handlers as request,
         styleguide::handlers as styleguide,
     },
@@ -38,6 +39,11 @@ pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
     }
     api::routes(config);
     config.default_service(web::to(home::nothing));
+}
+
+/// A page: whoever asks for its headers alone (HEAD) gets those.
+fn get() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// A path with its methods; any other method finds nothing there.
@@ -105,6 +111,9 @@ fn owners(config: &mut ServiceConfig) {
             .route(post().to(request::withdraw))
     });
     on(path::SESSIONS, |it| it.route(get().to(account::sessions)));
+    on(path::LANGUAGE, |it| {
+        it.route(post().to(account::set_language))
+    });
     on("/sessions/end-others", |it| {
         it.route(post().to(account::end_other_sessions))
     });
@@ -122,6 +131,11 @@ fn owners(config: &mut ServiceConfig) {
 fn desk(config: &mut ServiceConfig) {
     let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
     on(path::INBOX, |it| it.route(get().to(inbox::list)));
+    on(path::PURGES, |it| {
+        it.route(get().to(purges::show))
+            .route(post().to(purges::sign))
+    });
+    on("/purges/hold", |it| it.route(post().to(purges::hold)));
     on(path::LOG, |it| {
         it.route(get().to(inbox::log_form))
             .route(post().to(inbox::log))

@@ -53,10 +53,20 @@ impl Portal {
 
     /// The same under other settings of the server.
     pub fn with(kind: Kind, server: &str) -> Self {
+        Self::serve(kind, server, false)
+    }
+
+    /// The same with the page of all components.
+    pub fn showroom(kind: Kind) -> Self {
+        Self::serve(kind, UNHURRIED, true)
+    }
+
+    fn serve(kind: Kind, server: &str, showroom: bool) -> Self {
         let (desk, people) = Desk::open_with(kind, server);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let app = App::new(Arc::clone(&desk.office), Arc::clone(&desk.gate)).unwrap();
+        let app = if showroom { app.with_showroom() } else { app };
         let (stop, stopped) = oneshot::channel();
         let server = std::thread::spawn(move || {
             let serve = web::serve(app, listener, async {

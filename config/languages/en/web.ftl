@@ -104,6 +104,26 @@ group-reviewers = Reviewers
 group-alternate = Alternate
 group-audit = Audit
 
+purges-title = Matters whose time is over
+purges-text = A matter is kept for the years of the office's rule after it is closed. Then two people sign for its end: every word of it is destroyed for good, here and wherever it is copied; its number and the codes it was counted by stay.
+purges-none = No matter has reached its end.
+purges-count = { $count ->
+    [one] { $count } matter waits for signatures.
+   *[other] { $count } matters wait for signatures.
+}
+purges-closed = closed on
+purges-sign = Sign for the end of those ticked
+purges-tick = Tick the matters you sign for
+purges-done-signed = You have signed. What both have signed is destroyed.
+purges-hold-title = Keep one longer
+purges-hold-text = A matter that a court, an audit or an investigation may ask for is put on hold: nothing of it is destroyed until the hold is lifted.
+purges-hold = Put on hold
+purges-held-title = On hold
+purges-lift = Lift the hold
+account-language = Language of your letters and pages
+account-language-hint = Letters reach you in this language. Pages use it on every device on which you have not chosen another.
+account-language-button = Use this language
+
 accounts-title = Accounts
 accounts-text = Accounts, roles and invitations are changed on the server with the command line; each change is recorded. An administrator reads no content.
 accounts-show-office = Show only those who do more than ask

@@ -33,7 +33,7 @@ pub struct Asked {
 
 /// A page of the inbox.
 #[derive(Serialize, ToSchema)]
-pub struct Page {
+pub struct Inbox {
     /// How many matters there are in all.
     total: i64,
     /// The page, counted from 1.
@@ -210,8 +210,8 @@ impl From<Matter> for Whole {
 
 /// One page of the inbox; recorded before it is given.
 #[utoipa::path(get, path = "/inbox", tag = "desk", security(("bearer" = [])), params(Asked),
-    responses((status = 200, body = Page)))]
-pub async fn inbox(caller: Caller, asked: Query<Asked>) -> Result<Reply<Page>, JsonProblem> {
+    responses((status = 200, body = Inbox)))]
+pub async fn inbox(caller: Caller, asked: Query<Asked>) -> Result<Reply<Inbox>, JsonProblem> {
     caller
         .run(move |guest| {
             let filter = Filter {
@@ -223,7 +223,7 @@ pub async fn inbox(caller: Caller, asked: Query<Asked>) -> Result<Reply<Page>, J
             };
             let wanted = asked.page.unwrap_or(1);
             let page = advice::list(guest.office(), guest.who(), &filter, wanted)?;
-            Ok(Page {
+            Ok(Inbox {
                 total: page.total,
                 page: page.number,
                 pages: page.pages,

@@ -29,10 +29,7 @@ use super::{
     problem::{JsonProblem, Why},
     visitor::visit,
 };
-use crate::{
-    error::{Error, Problems},
-    language::Text,
-};
+use crate::{error::Error, language::Text};
 
 /// Puts up every route of the document.
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -40,11 +37,12 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     let mut scope = web::scope(path::API)
         .app_data(
             JsonConfig::default()
-                .limit(LARGEST)
+                .limit(usize::try_from(LARGEST_KIB).unwrap_or(256) * 1024)
                 .error_handler(unreadable),
         )
         .app_data(
-            PathConfig::default().error_handler(|_, request| problem(request, Error::Missing)),
+            PathConfig::default()
+                .error_handler(|_, request| problem(request, Why::Error(Error::Missing))),
         );
     for (path, item) in &document.paths.paths {
         let mut resource = web::resource(path.as_str()).default_service(web::to(caller::nothing));
@@ -62,7 +60,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
 }
 
 /// The largest body: the text of a message may be as large as a form, and JSON may write it longer.
-const LARGEST: usize = 256 * 1024;
+const LARGEST_KIB: u32 = 256;
 
 /// The handler of an operation.
 fn handled(route: Route, operation: &str) -> Option<Route> {
@@ -101,31 +99,30 @@ fn operations(item: &PathItem) -> impl Iterator<Item = (Method, &Operation)> {
     .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
 }
 
-fn problem(request: &HttpRequest, error: Error) -> actix_web::Error {
+fn problem(request: &HttpRequest, why: Why) -> actix_web::Error {
     match visit(request) {
-        Ok(visit) => JsonProblem::from(visit.refusal(Why::Error(error))).into(),
+        Ok(visit) => JsonProblem::from(visit.refusal(why)).into(),
         Err(error) => error,
     }
 }
 
 /// A body that is not the JSON the operation takes. The cause names a place and a type, never what was sent.
+#[expect(clippy::needless_pass_by_value, reason = "actix hands the cause over")]
 fn unreadable(
     cause: actix_web::error::JsonPayloadError,
     request: &HttpRequest,
 ) -> actix_web::Error {
     use actix_web::error::JsonPayloadError as Cause;
-    let place = match &cause {
-        Cause::Deserialize(cause) => Text::new("web-json-place")
-            .with("line", cause.line())
-            .with("column", cause.column()),
-        Cause::Overflow { .. } | Cause::OverflowKnownLength { .. } => {
-            Text::new("problem-large").with("limit", LARGEST / 1024)
-        }
-        _ => Text::new("web-json-unreadable"),
+    let why = match &cause {
+        Cause::Overflow { .. } | Cause::OverflowKnownLength { .. } => Why::TooLarge(LARGEST_KIB),
+        Cause::Deserialize(cause) => Why::Error(Error::invalid(
+            Text::new("web-json-place")
+                .with("line", cause.line())
+                .with("column", cause.column()),
+        )),
+        _ => Why::Error(Error::invalid(Text::new("web-json-unreadable"))),
     };
-    let mut problems = Problems::new();
-    problems.add_general(place);
-    problem(request, Error::Invalid(problems))
+    problem(request, why)
 }
 
 #[cfg(test)]

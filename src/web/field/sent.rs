@@ -1,5 +1,7 @@
 //! What a browser sent, and what of it is carried on when somebody has to sign in first.
 
+use zeroize::Zeroize;
+
 /// What stands before the name of a pair that is carried through a sign-in.
 const KEPT: &str = "kept.";
 
@@ -11,6 +13,13 @@ const SECRET: [&str; 8] = [
 /// The pairs a browser sent, in their order; nothing on a first visit.
 #[derive(Default, Clone)]
 pub struct Sent(Vec<(String, String)>);
+
+impl Drop for Sent {
+    /// Passwords are among it, and what people confide.
+    fn drop(&mut self) {
+        self.0.iter_mut().for_each(|(_, value)| value.zeroize());
+    }
+}
 
 impl Sent {
     /// What the browser sent.

@@ -13,5 +13,6 @@ pub mod home;
 pub mod inbox;
 pub mod log;
 pub mod problem;
+pub mod purges;
 pub mod request;
 pub mod styleguide;

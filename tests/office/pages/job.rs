@@ -2,7 +2,7 @@
 
 use crate::{
     databases::{Kind, each},
-    portal::Portal,
+    portal::{Browser, Portal},
 };
 
 use super::{QUESTION, ask, sorting};
@@ -228,4 +228,120 @@ fn a_year_is_proposed_published_and_then_anybodys() {
         "text/csv; charset=utf-8"
     );
     assert_eq!(anybody.open("/figures/2025").status, 404);
+}
+
+#[test]
+fn the_next_matter_is_one_step_away() {
+    let portal = Portal::open(Kind::Sqlite);
+    let amina = portal.desk.staff("amina");
+    for subject in ["First", "Second", "Third"] {
+        portal.desk.ask(&amina, subject, "May I?");
+    }
+    let mut officer = portal.browser(&portal.people.officer);
+    let inbox = officer.open("/inbox?view=unassigned&order=oldest");
+    let links: Vec<String> = inbox
+        .text
+        .split("class=\"title\" href=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().replace("&#38;", "&"))
+        .collect();
+    assert_eq!(links.len(), 3);
+    assert!(
+        links[1].ends_with("?view=unassigned&order=oldest&at=2"),
+        "{}",
+        links[1]
+    );
+    let page = officer.open(&links[1]);
+    let href = |page: &str, rel: &str| {
+        let (before, _) = page.split_once(&format!("\" rel=\"{rel}\"")).unwrap();
+        before
+            .rsplit("href=\"")
+            .next()
+            .unwrap()
+            .replace("&#38;", "&")
+    };
+    assert_eq!(href(&page.text, "prev"), links[0]);
+    assert_eq!(href(&page.text, "next"), links[2]);
+    let revision = page.hidden("revision");
+    let (matter, _) = links[1].split_once('?').unwrap();
+    let taken = [
+        ("revision", revision.as_str()),
+        ("view", "unassigned"),
+        ("order", "oldest"),
+        ("at", "2"),
+    ];
+    let session = officer.cookies["session"].clone();
+    let given = token(&session, &format!("{matter}/take"));
+    let mut fields = vec![("token", given.as_str())];
+    fields.extend(taken);
+    officer.post(&format!("{matter}/take"), &fields);
+    let page = officer.follow();
+    let (third, _) = links[2].split_once('?').unwrap();
+    assert!(
+        href(&page.text, "next").starts_with(third),
+        "the one that took its place in the list comes next"
+    );
+}
+
+#[test]
+fn the_end_of_a_matter_takes_two_people() {
+    each(|kind| {
+        let portal = Portal::open(kind);
+        let mut amina = portal.staff("amina");
+        let request = ask(&mut amina);
+        let matter = request.replace("/requests/", "/matters/");
+        let mut head = portal.browser(&portal.people.head);
+        head.open(&matter);
+        let mut revision = head.page.hidden("revision");
+        head.send(&format!("{matter}/triage"), &sorting(&revision, "gifts"));
+        for (act, more) in [
+            ("write", [("message", "You may."), ("as", "answer")]),
+            ("close", [("", ""); 2]),
+        ] {
+            head.follow();
+            revision = head.page.hidden("revision");
+            let mut fields = vec![("revision", revision.as_str())];
+            fields.extend(more);
+            head.send(&format!("{matter}/{act}"), &fields);
+        }
+        assert!(head.follow().says("The matter is closed."));
+        portal.desk.days_later(366 * 6);
+        let worker = probity::actor::Actor::worker();
+        assert_eq!(
+            probity::advice::propose_purges(&portal.desk.office, &worker).unwrap(),
+            1
+        );
+
+        let sign = |browser: &mut Browser| {
+            let page = browser.open("/purges");
+            assert!(page.says("ADV-2026-0001"));
+            let (_, rest) = page.text.split_once("name=\"sign\" value=\"").unwrap();
+            let handle = rest.split('"').next().unwrap().to_owned();
+            assert_eq!(
+                browser.send("/purges", &[]).status,
+                422,
+                "nothing was ticked"
+            );
+            browser.send("/purges", &[("sign", &handle)]);
+            browser.page.status
+        };
+        let mut head = portal.browser(&portal.people.head);
+        assert_eq!(sign(&mut head), 303);
+        assert_eq!(sign(&mut head), 422, "nobody is both");
+        let held = head.page.hidden("matter");
+        head.send("/purges/hold", &[("matter", &held), ("hold", "yes")]);
+        assert!(head.follow().says("Lift the hold"));
+        head.send("/purges/hold", &[("matter", &held), ("hold", "no")]);
+        let mut officer = portal.browser(&portal.people.officer);
+        assert_eq!(officer.open(&matter).status, 200);
+        assert_eq!(sign(&mut officer), 303);
+        assert!(officer.follow().says("No matter has reached its end."));
+        assert_eq!(officer.open(&matter).status, 404);
+    });
+}
+
+/// The token of a form that a page elsewhere shows.
+fn token(session: &str, action: &str) -> String {
+    let token = probity::vault::session::Token::parse(session).unwrap();
+    token.csrf(action)
 }

@@ -168,3 +168,37 @@ fn the_operators_figures_name_no_matter_and_nobody() {
     let id = request.strip_prefix("/requests/").unwrap();
     assert!(!figures.says(id) && !figures.says("amina"));
 }
+
+#[test]
+fn the_headers_of_a_page_can_be_asked_for_alone() {
+    let portal = Portal::open(Kind::Sqlite);
+    let mut somebody = portal.stranger();
+    let request = somebody.request(Method::HEAD, "/confidentiality");
+    let page = somebody.fetch(request);
+    assert_eq!((page.status, page.text.as_str()), (200, ""));
+}
+
+#[test]
+fn the_components_are_shown_where_that_was_asked_for_only() {
+    let portal = Portal::open(Kind::Sqlite);
+    assert_eq!(portal.stranger().open("/styleguide").status, 404);
+    let portal = Portal::showroom(Kind::Sqlite);
+    let mut somebody = portal.stranger();
+    assert_eq!(somebody.open("/styleguide").status, 200);
+    assert_eq!(somebody.open("/styleguide/matter").status, 200);
+    assert_eq!(somebody.open("/styleguide/nothing").status, 404);
+}
+
+#[test]
+fn an_account_keeps_its_language_on_every_device() {
+    let portal = Portal::open(Kind::Sqlite);
+    let mut amina = portal.staff("amina");
+    amina.open("/sessions");
+    amina.send("/language", &[("language", "ar")]);
+    assert!(amina.follow().says("dir=\"rtl\""));
+    let mut elsewhere = portal.stranger();
+    elsewhere.sign_in("amina@example.int", crate::desk::PASSWORD);
+    assert!(elsewhere.open("/").says("dir=\"rtl\""));
+    amina.open("/sessions");
+    assert_eq!(amina.send("/language", &[("language", "xx")]).status, 422);
+}

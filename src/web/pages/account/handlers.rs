@@ -25,12 +25,12 @@ use crate::{
 /// The sign-in; whoever is signed in goes to their own start page.
 pub async fn sign_in_form(visitor: Visitor) -> Result<Answer, PageProblem> {
     visitor
-        .run(|guest| match guest.who().account() {
-            Some(_) => Ok(Answer::see(start_page(guest.who()))),
-            None => {
-                let (nothing, fine) = (Sent::default(), Problems::new());
-                Answer::page(SignInPage::new(guest.frame(), &nothing, &fine))
+        .run(|guest| {
+            if guest.who().account().is_some() {
+                return Ok(Answer::see(start_page(guest.who())));
             }
+            let (nothing, fine) = (Sent::default(), Problems::new());
+            Answer::page(SignInPage::new(guest.frame(), &nothing, &fine))
         })
         .await
 }
@@ -98,7 +98,22 @@ pub async fn sessions(me: SignedIn) -> Result<Answer, PageProblem> {
             ends: zone.to_datetime(line.ends),
             end: (!line.current).then(|| path::act(path::SESSIONS, &line.handle, "end")),
         });
-        Answer::page(SessionsPage::new(me.frame(), rows.collect()))
+        Answer::page(SessionsPage::new(
+            me.frame(),
+            rows.collect(),
+            me.who().language(),
+        ))
+    })
+    .await
+}
+
+/// Chooses the language that the account reads: of its letters, and of its pages where no other was chosen.
+pub async fn set_language(form: Form<SignedIn>) -> Result<Answer, PageProblem> {
+    form.run(|me, sent| {
+        let tag = sent.get("language");
+        identity::set_language(me.office(), me.who(), tag)?;
+        let cookie = me.app().cookies.set(Purpose::Language, tag);
+        Ok(Answer::see(path::SESSIONS).with(cookie))
     })
     .await
 }

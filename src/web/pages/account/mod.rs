@@ -1,7 +1,7 @@
 //! Coming in and going out: signing in, enrolling, the phrases that are shown once, one's own sessions.
 
-pub mod enrolment;
-pub mod handlers;
+pub(in crate::web) mod enrolment;
+pub(in crate::web) mod handlers;
 mod words;
 
 pub use words::{DrawPage, WordsPage};
@@ -13,7 +13,7 @@ use crate::{
     error::Problems,
     language::Text,
     web::{
-        field::{Field, Sent},
+        field::{Choice, Field, Offer, Sent},
         page::Frame,
         part::Notice,
         path,
@@ -86,6 +86,7 @@ pub struct PasswordPage {
 pub struct SessionsPage {
     frame: Frame,
     sessions: Vec<SessionRow>,
+    language: Choice,
 }
 
 /// One session of the visitor, in the office's time zone.
@@ -266,10 +267,18 @@ impl PasswordPage {
 }
 
 impl SessionsPage {
-    /// The sessions, the one in use first.
+    /// The sessions, the one in use first, and the tag of the language that the account reads.
     #[must_use]
-    pub fn new(frame: Frame, sessions: Vec<SessionRow>) -> Self {
+    pub fn new(frame: Frame, sessions: Vec<SessionRow>, language: &str) -> Self {
+        let tongues = frame.tongues().into_iter();
+        let offers = tongues.map(|tongue| {
+            let name = Text::new("web-who-name").with("name", tongue.name);
+            Offer::new(tongue.tag, name)
+        });
         Self {
+            language: Choice::new("language", Text::new("account-language"), offers.collect())
+                .hint(Text::new("account-language-hint"))
+                .chosen(language),
             frame: frame.at(path::SESSIONS).titled(Text::new("sessions-title")),
             sessions,
         }

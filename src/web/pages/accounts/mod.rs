@@ -1,6 +1,6 @@
 //! The accounts of those who do more than ask.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 use askama::Template;
 use jiff::civil::Date;

@@ -1,6 +1,6 @@
 //! Asking: the form, the answers checked once more, the confirmation; with a name or without one.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 use askama::Template;
 use jiff::civil::Date;

@@ -1,6 +1,6 @@
 //! Figures: what a year would publish, the act of publishing it, and what is published.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 use askama::Template;
 

@@ -1,6 +1,6 @@
 //! Who holds the keys of the office's groups, and the changes that wait for a second signature.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 use askama::Template;
 

@@ -1,6 +1,6 @@
 //! The start page of staff: what there is to do, then what they asked.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 use askama::Template;
 use jiff::civil::Date;

@@ -1,8 +1,13 @@
 //! The desk's day: its list, and logging what came by telephone, mail or in person.
 
-use super::{Inbox, InboxPage, MatterRow, state, tab, working::noticing};
+use super::{
+    Inbox, InboxPage, MatterRow,
+    place::{Place, filter},
+    state, tab,
+    working::noticing,
+};
 use crate::{
-    advice::{self, Filter, Listed, Order, View},
+    advice::{self, Listed},
     error::{Problems, Result},
     language::Text,
     storage::Coded,
@@ -21,7 +26,7 @@ use crate::{
 /// One page of the inbox.
 pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
     me.run(|me| {
-        let filter = filter(me);
+        let filter = filter(me, me.query());
         let wanted = me.query().get("page").parse().unwrap_or(1);
         let page = advice::list(me.office(), me.who(), &filter, wanted)?;
         let counts = advice::counts(me.office(), me.who(), &filter)?;
@@ -38,7 +43,8 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
             rows: page
                 .rows
                 .into_iter()
-                .map(|listed| row(me, listed))
+                .zip((page.number - 1) * size + 1..)
+                .map(|(listed, at)| row(me, listed, &Place::new(filter.clone(), at)))
                 .collect(),
             pager: Pager::new(page.number, size, page.total, href),
         };
@@ -53,18 +59,7 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
     .await
 }
 
-/// What the address asks of the inbox.
-pub(in crate::web) fn filter(me: &Guest) -> Filter {
-    Filter {
-        desk: String::new(),
-        view: View::from_code(me.query().get("view")),
-        order: Order::from_code(me.query().get("order")),
-        today: me.office().today(),
-        me: me.who().id(),
-    }
-}
-
-fn row(me: &Guest, listed: Listed) -> MatterRow {
+fn row(me: &Guest, listed: Listed, place: &Place) -> MatterRow {
     let id = listed.id.to_string();
     let subjects = &me.office().vocabulary().advice_subject;
     let triage = listed.triage.as_ref();
@@ -75,7 +70,7 @@ fn row(me: &Guest, listed: Listed) -> MatterRow {
         due: listed.due.map(|day| me.due(day)),
         state: state(listed.state.code()),
         take: takes.then(|| path::act(path::MATTERS, &id, "take")),
-        href: path::below(path::MATTERS, &id),
+        href: place.href(listed.id),
         revision: listed.revision,
         number: listed.number,
         title: listed.subject,

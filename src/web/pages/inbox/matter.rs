@@ -39,6 +39,8 @@ pub struct Matter {
     pub triage: Option<Triage>,
     /// What else can be done with it now, in the order of the buttons.
     pub deeds: Vec<Deed>,
+    /// The place in the inbox it was opened from: names and values for its forms.
+    pub place: Vec<(&'static str, String)>,
     /// The matters before and after it in the list it was opened from.
     pub previous: Option<String>,
     /// See `previous`.

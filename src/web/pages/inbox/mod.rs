@@ -1,9 +1,11 @@
 //! The office's desk: the inbox sorted by what is due, and one matter with everything about it on one page.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 mod matter;
-pub mod working;
+mod place;
+mod whole;
+pub(in crate::web) mod working;
 
 pub use matter::{Deed, Matter, MatterPage, Offers, Triage, Write};
 

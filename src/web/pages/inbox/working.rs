@@ -1,29 +1,24 @@
 //! One matter at its desk: shown whole, and every command on it.
 
-use actix_web::web::Path;
-use jiff::civil::Date;
-
-use super::{Deed, MatterPage, Offers, Triage, Write, matter, state};
+use super::{place::Place, whole::page};
 use crate::{
-    advice::{self, Matter, Message, Sorting, State, Step},
+    advice::{self, Message, Sorting},
     error::{Error, Problems, Result},
     language::{Text, typed},
-    staff,
-    storage::{Coded, Id},
-    vault::{AccountId, Group, MatterId},
-    vocabulary::List,
+    storage::Id,
+    vault::{AccountId, MatterId},
     web::{
         answer::Answer,
-        field::{Offer, Sent},
+        field::Sent,
         form::{Form, corrected},
         page::Frame,
-        pages::request::handlers::{Reader, history},
-        part::{Notice, Shown},
+        part::Notice,
         path,
         problem::PageProblem,
         visitor::{Guest, SignedIn},
     },
 };
+use actix_web::web::Path;
 
 /// What can be done with a matter, and what the next page says of it.
 const DEEDS: [&str; 11] = [
@@ -83,7 +78,13 @@ pub async fn act(
         match corrected(command(me, at, act, sent)) {
             // Whoever shuts out may have shut out themselves.
             Ok(Ok(())) if act == "recuse" => Ok(Answer::see(format!("{}?done={act}", path::INBOX))),
-            Ok(Ok(())) => Ok(Answer::see(format!("{}/{id}?done={act}", path::MATTERS))),
+            Ok(Ok(())) => {
+                let here = match Place::of(me, sent) {
+                    Some(place) => format!("{}&done={act}", place.href(matter)),
+                    None => format!("{}/{id}?done={act}", path::MATTERS),
+                };
+                Ok(Answer::see(here))
+            }
             Ok(Err(problems)) => Answer::refused(page(me, me.frame(), matter, sent, &problems)?),
             Err(Error::Conflict) => {
                 let mut problems = Problems::new();
@@ -171,177 +172,4 @@ fn shut_out(sent: &Sent) -> Result<Vec<AccountId>> {
     } else {
         Ok(people)
     }
-}
-
-fn page(
-    me: &Guest,
-    frame: Frame,
-    id: MatterId,
-    sent: &Sent,
-    problems: &Problems,
-) -> Result<MatterPage> {
-    let seen = advice::open(me.office(), me.who(), id)?;
-    let colleagues = advice::colleagues(me.office(), me.who())?;
-    let colleagues: Vec<(String, Text)> = colleagues
-        .into_iter()
-        .map(|(id, name)| (id.to_string(), Text::new("web-who-name").with("name", name)))
-        .collect();
-    let shown = matter::Matter {
-        id: id.to_string(),
-        state: state(seen.state.code()),
-        revision: seen.revision,
-        facts: facts(me, &seen)?,
-        events: history(&seen, Reader::Desk),
-        readers: readers(&seen),
-        write: write(&seen, sent, problems),
-        triage: seen.state.allows(Step::Triage).then(|| {
-            let offers = offers(me, &colleagues);
-            Triage::new(offers, &before(me, &seen, sent), problems)
-        }),
-        deeds: deeds(me, &seen, (&colleagues, sent, problems)),
-        previous: None,
-        next: None,
-        number: seen.number,
-        title: seen.intake.subject,
-    };
-    Ok(MatterPage::new(frame, shown, sent, problems))
-}
-
-fn readers(seen: &Matter) -> Text {
-    if !seen.only_for.is_empty() {
-        Text::new("web-readers-only").with("names", seen.only_for.join(", "))
-    } else if seen.desk == Group::Alternate.name() {
-        Text::new("web-readers-alternate")
-    } else {
-        Text::new("web-readers-office")
-    }
-}
-
-fn facts(me: &Guest, seen: &Matter) -> Result<Vec<crate::web::part::Fact>> {
-    let codes = me.office().vocabulary();
-    let named = |name: &str| Shown::Written(name.to_owned());
-    let day = |day: Date| Shown::Due(me.due(day));
-    let requester = &seen.intake.requester;
-    let mut facts = vec![(
-        "requester",
-        match requester.name() {
-            Some(name) if !name.is_empty() => named(name),
-            _ => Shown::Text(Text::new("inbox-anonymous")),
-        },
-    )];
-    if let Some(person) = requester.person() {
-        let person = me
-            .office()
-            .look(me.who(), |look| staff::person(look, person))?;
-        facts.push(("unit", named(person.details.unit.name())));
-    }
-    facts.push((
-        "channel",
-        Shown::Text(codes.channel.label(&seen.intake.channel)),
-    ));
-    facts.push(("received", Shown::Day(seen.received)));
-    facts.extend(seen.due.map(|due| ("due", day(due))));
-    facts.extend(
-        seen.handler
-            .iter()
-            .map(|(_, name)| ("handler", named(name))),
-    );
-    if let Some(triage) = &seen.triage {
-        let subject = codes.advice_subject.label(&triage.subject);
-        facts.push(("subject", Shown::Text(subject)));
-        let referred = triage.referral.iter();
-        facts.extend(referred.map(|to| ("referred", Shown::Text(codes.referral.label(to)))));
-    }
-    Ok(matter::Matter::facts(facts))
-}
-
-fn write(seen: &Matter, sent: &Sent, problems: &Problems) -> Option<Write> {
-    let may = |step| seen.state.allows(step);
-    let (answer, message, wait) = (may(Step::Answer), may(Step::Write), may(Step::Wait));
-    (answer || message || wait).then(|| {
-        let mut write = Write::new(sent, problems);
-        (write.answer, write.message, write.wait) = (answer, message, wait);
-        write
-    })
-}
-
-/// What the triage form begins with: what was just sent, else what was decided before, else what is likely.
-fn before(me: &Guest, seen: &Matter, sent: &Sent) -> Sent {
-    if sent.all("subject").next().is_some() {
-        return sent.clone();
-    }
-    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let mut pairs = match &seen.triage {
-        Some(triage) => {
-            let mut pairs = vec![
-                pair("subject", &triage.subject),
-                pair("urgency", &triage.urgency),
-                pair("requester_kind", &triage.requester_kind),
-                pair("counted", if triage.counted { "matter" } else { "minor" }),
-            ];
-            pairs.extend(triage.further.iter().map(|code| pair("further", code)));
-            pairs
-        }
-        None => vec![
-            pair("urgency", "routine"),
-            pair("requester_kind", likely_kind(seen)),
-            pair("counted", "matter"),
-        ],
-    };
-    let me = || me.who().id().filter(|_| seen.state == State::Received);
-    let handler = seen.handler.as_ref().map(|(id, _)| *id).or_else(me);
-    pairs.extend(handler.map(|id| ("handler".to_owned(), id.to_string())));
-    Sent::new(pairs)
-}
-
-fn likely_kind(seen: &Matter) -> &'static str {
-    use advice::Requester;
-    match &seen.intake.requester {
-        Requester::Account { .. } | Requester::Person { .. } => "staff",
-        Requester::Anonymous { .. } => "anonymous",
-        Requester::Outside { .. } => "external",
-    }
-}
-
-fn offers(me: &Guest, colleagues: &[(String, Text)]) -> Offers {
-    let codes = me.office().vocabulary();
-    Offers {
-        subjects: labelled(&codes.advice_subject),
-        kinds: labelled(&codes.requester_kind),
-        urgencies: labelled(&codes.urgency),
-        handlers: colleagues.to_vec(),
-    }
-}
-
-fn labelled(list: &List) -> Vec<(String, Text)> {
-    let offered = list.offered();
-    offered
-        .map(|term| (term.code.clone(), list.label(&term.code)))
-        .collect()
-}
-
-fn deeds(
-    me: &Guest,
-    seen: &Matter,
-    (colleagues, sent, problems): (&[(String, Text)], &Sent, &Problems),
-) -> Vec<Deed> {
-    let offer = |(code, label): &(String, Text)| Offer::new(code.clone(), label.clone());
-    let targets = || {
-        labelled(&me.office().vocabulary().referral)
-            .iter()
-            .map(offer)
-            .collect()
-    };
-    let all: [(Step, &dyn Fn() -> Deed); 6] = [
-        (Step::Acknowledge, &|| Deed::new("acknowledge")),
-        (Step::Resume, &|| Deed::new("resume")),
-        (Step::Close, &|| Deed::new("close")),
-        (Step::Refer, &|| Deed::refer(targets(), sent, problems)),
-        (Step::Reopen, &|| Deed::reopen(sent, problems)),
-        (Step::Recuse, &|| {
-            Deed::recuse(colleagues.iter().map(offer).collect(), sent, problems)
-        }),
-    ];
-    let allowed = all.iter().filter(|(step, _)| seen.state.allows(*step));
-    allowed.map(|(_, deed)| deed()).collect()
 }

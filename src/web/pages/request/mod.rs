@@ -1,6 +1,6 @@
 //! One request as its requester sees it: where it stands, what was said, what can be said now.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 use askama::Template;
 

@@ -1,7 +1,7 @@
 //! All components in every state, and every page from samples: for the eye, the browser tests and the language tests.
 //! Served in development and demonstration only.
 
-pub mod handlers;
+pub(in crate::web) mod handlers;
 
 mod samples;
 

@@ -77,7 +77,7 @@ pub(super) fn accounts(frame: &Frame) -> Vec<Sample> {
         ),
         sample(
             "sessions",
-            account::SessionsPage::new(staff(&frame()), sessions()),
+            account::SessionsPage::new(staff(&frame()), sessions(), "en"),
         ),
     ]
 }

@@ -162,6 +162,7 @@ fn a_matter(code: &str, sent: &Sent, problems: &Problems) -> inbox::Matter {
             inbox::Deed::recuse(colleagues, sent, problems),
             inbox::Deed::new("close"),
         ],
+        place: vec![("view", "open".to_owned())],
         previous: Some(path::below(path::MATTERS, "1")),
         next: Some(path::below(path::MATTERS, "2")),
     }

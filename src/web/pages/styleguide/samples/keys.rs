@@ -9,7 +9,7 @@ use crate::{
     web::{
         field::Sent,
         page::Frame,
-        pages::{accounts, groups, log},
+        pages::{accounts, groups, log, purges},
     },
 };
 
@@ -26,7 +26,15 @@ pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
         log::LogPage::new(officer(frame), channels.into(), sent, problems)
     };
     let accounts = |rows, all| accounts::AccountsPage::new(officer(frame), rows, all);
+    let purges =
+        |rows, problems: &Problems| purges::PurgesPage::new(officer(frame), rows, false, problems);
     vec![
+        sample("purges", purges(vec![purge(false), purge(true)], &fine)),
+        sample(
+            "purges-refused",
+            purges(vec![purge(false)], &refused("current")),
+        ),
+        sample("purges-none", purges(Vec::new(), &fine)),
         sample(
             "groups",
             page(vec![change(true), change(false)], false, &fine),
@@ -63,5 +71,15 @@ fn row(active: bool) -> accounts::AccountRow {
         roles: vec![Text::new("role-staff"), Text::new("role-officer")],
         since: date(2026, 3, 2),
         active,
+    }
+}
+
+fn purge(held: bool) -> purges::PurgeRow {
+    purges::PurgeRow {
+        approval: "6f2a".to_owned(),
+        matter: "3f2a".to_owned(),
+        number: "ADV-2019-0042".to_owned(),
+        disposed: Some(date(2019, 11, 22)),
+        held,
     }
 }
