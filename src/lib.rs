@@ -42,6 +42,7 @@ pub mod worker;
 
 // the front
 pub mod cli;
+pub mod demo;
 pub mod web;
 
 pub use error::{Error, Result};

@@ -5,13 +5,18 @@ mod account;
 mod audit;
 mod backup;
 mod ceremony;
+mod demo;
 mod figures;
 mod init;
 mod serve;
 mod staff;
 mod statistics;
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -28,15 +33,10 @@ use crate::{
 #[derive(Parser)]
 #[command(name = "probity", version, arg_required_else_help = true)]
 struct Cli {
-    /// The data folder: settings (probity.toml), credential file, embedded databases.
-    #[arg(
-        long,
-        global = true,
-        env = "PROBITY_DIR",
-        default_value = "probity-data",
-        value_name = "DIR"
-    )]
-    dir: PathBuf,
+    /// The data folder: settings (probity.toml), credential file, embedded databases. Without it PROBITY_DIR, else
+    /// probity-data; a demo takes a temporary folder.
+    #[arg(long, global = true, value_name = "DIR")]
+    dir: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -57,6 +57,9 @@ enum Command {
     /// Serves the portal until it is told to stop.
     #[command(after_help = "Example: probity --dir /var/lib/probity serve")]
     Serve,
+    /// Builds a sample organisation, a thousand invented people and a year of their matters, and serves it here.
+    #[command(after_help = "Example: probity demo --listen 127.0.0.1:9000 --dir demo")]
+    Demo(demo::Demo),
     /// Brings both databases up to this version; safe to start from several processes at once.
     #[command(after_help = "Example: probity --dir /var/lib/probity migrate")]
     Migrate,
@@ -91,11 +94,13 @@ pub fn run() -> ExitCode {
 
 impl Cli {
     fn run(self) -> Result<ExitCode> {
-        let dir = self.dir;
+        let typed = self.dir;
+        let dir = data_folder(typed.as_deref());
         match self.command {
             Command::Ceremony(ceremony) => ceremony.run(),
             Command::Init(init) => init.run(&dir),
             Command::Serve => serve::run(&dir),
+            Command::Demo(demo) => demo.run(typed.as_deref()),
             Command::Migrate => backup::migrate_both(&dir),
             Command::Backup(backup) => backup.run(&dir),
             Command::Account(account) => account.run(&dir),
@@ -107,13 +112,21 @@ impl Cli {
     }
 }
 
+/// The data folder that is meant. A demo does not ask the environment: it may name a real office.
+fn data_folder(typed: Option<&Path>) -> PathBuf {
+    typed
+        .map(Path::to_owned)
+        .or_else(|| std::env::var_os("PROBITY_DIR").map(PathBuf::from))
+        .unwrap_or_else(|| PathBuf::from("probity-data"))
+}
+
 /// The settings of a data folder.
-fn settings(dir: &std::path::Path) -> Result<Settings> {
+fn settings(dir: &Path) -> Result<Settings> {
     Settings::load(dir, std::env::vars())
 }
 
 /// The office of a data folder.
-fn office(dir: &std::path::Path) -> Result<Arc<Office>> {
+fn office(dir: &Path) -> Result<Arc<Office>> {
     Ok(Arc::new(Office::start(
         settings(dir)?,
         Arc::new(SystemClock),

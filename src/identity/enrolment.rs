@@ -55,6 +55,9 @@ pub enum Choice {
     Chosen(Zeroizing<String>),
     /// Six words are drawn and shown once.
     Generated,
+    /// Six words that were drawn before, from another chance than the office's. No face offers this: it is for a
+    /// sample whose table of accounts is to be the same each time.
+    Drawn(Passphrase),
 }
 
 /// What an enrolment gives, to be shown once and to nobody else.
@@ -223,10 +226,8 @@ fn password_of(
     choice: &Choice,
 ) -> Result<Passwords> {
     match choice {
-        Choice::Generated => {
-            let words = Zeroizing::new(Passphrase::draw(office.chance()).words().to_owned());
-            Ok((words.clone(), Some(words)))
-        }
+        Choice::Generated => Ok(shown(&Passphrase::draw(office.chance()))),
+        Choice::Drawn(passphrase) => Ok(shown(passphrase)),
         Choice::Chosen(_) if roles.holds_key() => Err(Error::field(
             "password",
             Text::new("identity-password-generated"),
@@ -241,6 +242,11 @@ fn password_of(
             Ok((password.clone(), None))
         }
     }
+}
+
+fn shown(passphrase: &Passphrase) -> Passwords {
+    let words = Zeroizing::new(passphrase.words().to_owned());
+    (words.clone(), Some(words))
 }
 
 fn next_generation(office: &Office, who: &Actor, id: AccountId) -> Result<i32> {

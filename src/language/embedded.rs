@@ -65,6 +65,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ),
     ("en", include_str!("../../config/languages/en/config.ftl")),
     ("ar", include_str!("../../config/languages/ar/config.ftl")),
+    ("en", include_str!("../../config/languages/en/demo.ftl")),
+    ("ar", include_str!("../../config/languages/ar/demo.ftl")),
     ("en", include_str!("../../config/languages/en/figure.ftl")),
     ("ar", include_str!("../../config/languages/ar/figure.ftl")),
     ("en", include_str!("../../config/languages/en/guide.ftl")),

@@ -12,9 +12,10 @@ use std::{
 use read::{Named, Source};
 
 /// The rooms from the top floor down. A room knows the floors below its own, and nobody else.
-const FLOORS: [&[&str]; 11] = [
+const FLOORS: [&[&str]; 12] = [
     &["main"],
     &["cli"],
+    &["demo"],
     &["web", "worker"],
     &["inspection", "report"],
     &["statistics"],

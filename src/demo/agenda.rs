@@ -1,0 +1,168 @@
+//! When things happen: requesters write in the morning, the office works after noon, and most answers keep the service
+//! standard.
+
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+
+use super::{
+    below,
+    script::{Deed, Script},
+};
+use crate::{
+    chance::Chance,
+    error::{Error, Result},
+};
+
+/// Something that happens to a matter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    /// When.
+    pub(super) at: Timestamp,
+    /// To which matter.
+    pub(super) matter: usize,
+    /// What.
+    pub(super) deed: Deed,
+}
+
+/// Spreads matters evenly over the first `until` of `days`, each going on at the pace of an office, and gives all steps
+/// in order of time.
+pub(super) fn of_year(
+    scripts: &[Script],
+    (days, until): (&[Date], usize),
+    chance: &Chance,
+) -> Result<Vec<Step>> {
+    let mut steps = Vec::new();
+    for (matter, script) in scripts.iter().enumerate() {
+        let mut day = until * matter / scripts.len().max(1) + below(chance, 3);
+        let mut minute = 0;
+        for deed in script.deeds() {
+            let (later, morning) = pace(deed, chance);
+            day += later;
+            let opening = if morning {
+                9 * 60 + below(chance, 170)
+            } else {
+                12 * 60 + below(chance, 180)
+            };
+            minute = if later == 0 {
+                opening.max(minute + 2)
+            } else {
+                opening
+            };
+            let date = days.get(day).ok_or_else(too_long)?;
+            let at = instant(*date, minute)?;
+            steps.push(Step { at, matter, deed });
+        }
+    }
+    steps.sort_by_key(|step| step.at);
+    Ok(steps)
+}
+
+fn too_long() -> Error {
+    Error::broken("the calendar of the demo is too short")
+}
+
+/// How many working days after the last a deed follows, and whether it is done in the morning.
+fn pace(deed: Deed, chance: &Chance) -> (usize, bool) {
+    match deed {
+        Deed::Ask => (0, true),
+        Deed::Triage => (usize::from(below(chance, 4) == 0), false),
+        Deed::Acknowledge | Deed::Note => (0, false),
+        Deed::Wait(_) => (below(chance, 2), false),
+        Deed::Hear(_) | Deed::Withdraw => (1 + below(chance, 4), true),
+        // One answer in ten is late.
+        Deed::Answer(_) | Deed::Refer(_) if below(chance, 10) == 0 => (4, false),
+        Deed::Answer(_) | Deed::Refer(_) => (1 + below(chance, 2), false),
+        Deed::Close => (3 + below(chance, 6), false),
+    }
+}
+
+/// The last days: each matter arrived as many working days ago as it says; what was said last, if it was the requester,
+/// was said today. `days` ends with today.
+pub(super) fn of_inbox(scripts: &[Script], days: &[Date], now: Timestamp) -> Result<Vec<Step>> {
+    let today = days.len().saturating_sub(1);
+    let mut steps = Vec::new();
+    for (matter, script) in scripts.iter().enumerate() {
+        let ago = script.now.as_ref().map_or(0, |now| now.ago);
+        let mut day = today.saturating_sub(ago);
+        let deeds = script.deeds();
+        for (place, deed) in deeds.iter().copied().enumerate() {
+            let is_last = place + 1 == deeds.len();
+            day = match deed {
+                Deed::Ask | Deed::Triage | Deed::Acknowledge | Deed::Note => day,
+                Deed::Hear(_) if is_last => today,
+                _ => today.min(day + 1),
+            };
+            // Matters one after the other, so that nothing of today lies ahead.
+            let minute = 3 * matter + place.min(2);
+            let at = if day == today {
+                now - SignedDuration::from_mins(minutes(100_usize.saturating_sub(minute)))
+            } else {
+                instant(
+                    *days.get(day).ok_or_else(too_long)?,
+                    9 * 60 + minute + 20 * place,
+                )?
+            };
+            steps.push(Step { at, matter, deed });
+        }
+    }
+    steps.sort_by_key(|step| step.at);
+    Ok(steps)
+}
+
+fn minutes(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn instant(day: Date, minute: usize) -> Result<Timestamp> {
+    let midnight = day.to_zoned(TimeZone::UTC).map_err(Error::broken)?;
+    Ok(midnight.timestamp() + SignedDuration::from_mins(minutes(minute)))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{ToSpan, civil::date};
+
+    use super::*;
+
+    fn days(from: Date, count: usize) -> Vec<Date> {
+        from.series(1.day()).take(count).collect()
+    }
+
+    /// What happens to one matter happens in the order of its script.
+    fn in_order(scripts: &[Script], steps: &[Step]) {
+        for (matter, script) in scripts.iter().enumerate() {
+            let own = steps.iter().filter(|step| step.matter == matter);
+            let deeds: Vec<Deed> = own.map(|step| step.deed).collect();
+            assert_eq!(deeds, script.deeds(), "{}", script.title);
+        }
+    }
+
+    #[test]
+    fn a_year_keeps_each_matter_in_order_and_begins_within_it() {
+        let scripts = Script::year().unwrap();
+        let days = days(date(2017, 1, 2), 400);
+        let steps = of_year(&scripts, (&days, 340), &Chance::seeded(1)).unwrap();
+        in_order(&scripts, &steps);
+        let asked = steps.iter().filter(|step| step.deed == Deed::Ask);
+        assert!(
+            asked
+                .into_iter()
+                .all(|step| step.at.to_string().starts_with("2017-"))
+        );
+        assert!(steps.iter().all(|step| {
+            let hour = step.at.to_zoned(TimeZone::UTC).hour();
+            (9..17).contains(&hour)
+        }));
+    }
+
+    #[test]
+    fn nothing_of_today_lies_ahead() {
+        let scripts = Script::inbox().unwrap();
+        let days = days(date(2026, 3, 1), 20);
+        for now in ["2026-03-20T00:05:00Z", "2026-03-20T15:00:00Z"] {
+            let now: Timestamp = now.parse().unwrap();
+            let steps = of_inbox(&scripts, &days, now).unwrap();
+            in_order(&scripts, &steps);
+            assert!(steps.iter().all(|step| step.at < now));
+        }
+    }
+}
