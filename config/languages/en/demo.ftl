@@ -4,7 +4,6 @@ demo-stage-accounts = People enrol
 demo-stage-year = The year 2017 goes by
 demo-stage-inbox = The last days go by
 demo-folder-taken = There is something else in { $folder }. Name an empty folder with --dir, or one in which a demo was built.
-demo-address-taken = Cannot answer at { $address }: { $cause }. Name another address with --listen, for example 127.0.0.1:0 for any free port.
 demo-invented = Everything here is invented: the persons, the texts, and how the matters of 2017 spread over subjects. Only their number is real: the ITU Ethics Office counted 50 in that year.
 demo-figure = The figure of 2017 is not published. Sign in as the head to propose it, then as the alternate to publish it.
 demo-receipt = Somebody who asked anonymously in 2017 comes back with the receipt { $receipt }
