@@ -152,7 +152,7 @@ pub fn write(
 /// Asks the requester something and lets the service clock stand until they answer.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn wait(
     office: &Office,
     who: &Actor,
@@ -170,7 +170,7 @@ pub fn wait(
 /// Answers the request; the service clock has been met.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn answer(
     office: &Office,
     who: &Actor,
@@ -231,7 +231,7 @@ pub fn resume(office: &Office, who: &Actor, matter: (MatterId, i32)) -> Result<(
 /// Writes a note that the requester never sees.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn add_note(
     office: &Office,
     who: &Actor,
@@ -265,7 +265,7 @@ pub fn close(office: &Office, who: &Actor, matter: (MatterId, i32)) -> Result<()
 /// Opens a matter again that was closed, referred or withdrawn, with a reason for the timeline.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn reopen(
     office: &Office,
     who: &Actor,
@@ -291,7 +291,7 @@ pub fn reopen(
 /// Hands a matter to somebody whose mandate it is (a code of the vocabulary `referral`), with words for the requester.
 ///
 /// # Errors
-/// As [`write`]; [`Error::Invalid`] about `target`.
+/// As [`write()`]; [`Error::Invalid`] about `target`.
 pub fn refer(
     office: &Office,
     who: &Actor,

@@ -38,8 +38,8 @@ pub fn found(
     (root, recovery): (&Root, &PublicKey),
     chance: &Chance,
 ) -> Result<()> {
-    migrate(&mut main.connect(Purpose::Write)?, Tree::Main)?;
-    migrate(&mut shares.connect(Purpose::Write)?, Tree::Shares)?;
+    migrate(&mut main.connect(Purpose::Found)?, Tree::Main)?;
+    migrate(&mut shares.connect(Purpose::Found)?, Tree::Shares)?;
     let store: Store<()> = Store::open(main, 1)?;
     let sealed_root = seal_root(recovery, root, chance)?;
     let site_salt = chance.bytes::<16>();

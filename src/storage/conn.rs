@@ -43,6 +43,8 @@ pub enum Address {
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
+    /// The first connection of a new office, that makes the file if there is none.
+    Found,
     /// The one connection of a write door.
     Write,
     /// One of the pool of readers; refuses to write.
@@ -65,6 +67,16 @@ impl Address {
     /// # Errors
     /// [`Error::Invalid`] when the database cannot be reached, without its address or password.
     pub fn connect(&self, purpose: Purpose) -> Result<Conn> {
+        // SQLite would put an empty database where one is missing, and nobody would miss it.
+        if let Self::Sqlite(path) = self
+            && purpose != Purpose::Found
+            && !path.exists()
+        {
+            let file = path.display().to_string();
+            return Err(Error::invalid(
+                Text::new("storage-missing").with("file", file),
+            ));
+        }
         self.establish(purpose).map_err(|cause| match self {
             Self::Sqlite(path) => Error::invalid(
                 Text::new("storage-cannot-open")
@@ -106,7 +118,7 @@ impl Address {
 /// no bytes in free pages.
 fn sqlite_settings(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Write => {
+        Purpose::Found | Purpose::Write => {
             "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
              PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
         }
@@ -119,7 +131,7 @@ fn sqlite_settings(purpose: Purpose) -> &'static str {
 
 fn postgres_settings(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Write => {
+        Purpose::Found | Purpose::Write => {
             "SET TIME ZONE 'UTC'; SET synchronous_commit = on; SET lock_timeout = '10s';"
         }
         Purpose::Read => "SET TIME ZONE 'UTC'; SET default_transaction_read_only = on;",

@@ -109,3 +109,17 @@ fn a_backup_never_writes_over_another_and_leaves_no_half_one() {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     });
 }
+
+#[test]
+fn a_missing_database_is_said_to_be_missing_and_never_made_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = Address::parse("shares.sqlite", folder.path());
+    for missing in [
+        Store::<()>::open(&address, 1).err(),
+        address.connect(Purpose::Read).err(),
+        backup(&address, &folder.path().join("shares.backup")).err(),
+    ] {
+        assert!(matches!(missing, Some(Error::Invalid(_))));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

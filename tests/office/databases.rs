@@ -75,7 +75,7 @@ impl Database {
 
     /// A connection of its own that may write, past every door.
     pub fn connect(&self) -> Conn {
-        self.address.connect(Purpose::Write).unwrap()
+        self.address.connect(Purpose::Found).unwrap()
     }
 }
 

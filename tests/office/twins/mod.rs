@@ -135,7 +135,7 @@ fn several_processes_migrate_at_once_and_each_migration_runs_once() {
             let together = Barrier::new(PROCESSES);
             let start = || {
                 together.wait();
-                let mut conn = database.address().connect(Purpose::Write)?;
+                let mut conn = database.address().connect(Purpose::Found)?;
                 migrate(&mut conn, tree)
             };
             let ran: Vec<String> = thread::scope(|scope| {
