@@ -86,16 +86,14 @@ fn report(office: &crate::office::Office, plan: &Plan, dry_run: bool) {
     for flaw in &plan.flaws {
         eprintln!("{}", speech.say(&flaw.sentence()));
     }
-    let counts = if dry_run {
-        Text::new("cli-roster-would")
+    let outcome = if dry_run {
+        Text::new("cli-roster-would").with("counts", plan.summary())
     } else {
-        Text::new("cli-roster-done")
+        Text::new("cli-roster-done").with("counts", plan.summary())
     };
-    let counts = counts
-        .with("added", plan.added.len())
-        .with("changed", plan.changed.len())
-        .with("ended", plan.ended.len())
-        .with("unchanged", plan.unchanged)
-        .with("flaws", plan.flaws.len());
-    println!("{}", speech.say(&counts));
+    println!("{}", speech.say(&outcome));
+    if plan.missing > 0 && plan.flaws.is_empty() {
+        let missing = Text::new("cli-roster-incomplete").with("count", plan.missing);
+        println!("{}", speech.say(&missing));
+    }
 }

@@ -12,6 +12,10 @@ cli-checkpoint-foreign = The checkpoint in { $file } is not signed by this offic
 cli-record-unsound = The record is not sound. Keep a copy of the database as it is and tell the auditor.
 cli-roster-missing = There is no file { $file }.
 cli-roster-refused = Nothing was imported. Mend the lines named above, or use --skip-bad-lines.
-cli-roster-would = Would add { $added }, change { $changed }, end { $ended }; { $unchanged } stay as they are. Flaws: { $flaws }.
-cli-roster-done = Added { $added }, changed { $changed }, ended { $ended }; { $unchanged } stay as they are. Flaws: { $flaws }.
+cli-roster-would = Nothing was changed. The file would mean: { $counts }
+cli-roster-done = The roster was taken over: { $counts }
+cli-roster-incomplete = { $count ->
+    [one] { $count } person who serves is not in the file. If the file is complete, say --complete: whoever is missing has left.
+   *[other] { $count } persons who serve are not in the file. If the file is complete, say --complete: whoever is missing has left.
+}
 cli-listen = Nothing can be served on { $address }: { $cause }. Stop what listens there, or change server.listen.
