@@ -1,8 +1,4 @@
-use std::{
-    net::SocketAddr,
-    path::Path,
-    sync::Arc,
-};
+use std::{net::SocketAddr, path::Path, sync::Arc};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
