@@ -3,6 +3,7 @@
 use crate::{actor::Actor, error::Result, identity, office::Reads, role::Role, vault::Group};
 
 /// The desk somebody sits at: officers and the head at the office's, alternates at their own, nobody at both.
+#[must_use]
 pub fn desk_of(who: &Actor) -> Option<&'static str> {
     if who.is_any(&[Role::Officer, Role::Head]) {
         Some(Group::Office.name())

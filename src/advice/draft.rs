@@ -84,8 +84,8 @@ impl Draft {
             generation: keys.generation(),
             day: day.number(),
         };
-        let signed = say(keys.sign(), &spot(&matter, &id), signer, body);
-        let body = key.seal(&line_place(&id), &signed, office.chance())?;
+        let words = say(keys.sign(), &spot(&matter, &id), signer, body);
+        let body = key.seal(&line_place(&id), &words, office.chance())?;
         let row = LineRow {
             id,
             matter,

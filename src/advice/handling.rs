@@ -71,7 +71,7 @@ impl Case<'_> {
         self.row.due = self
             .clock
             .due(office.calendar())
-            .filter(|_| self.row.state.0.is_open())
+            .filter(|_| self.row.state.0.is_open() && self.clock.met().is_none())
             .map(Into::into);
         self.row.clock = serde_json::to_string(&self.clock).map_err(Error::broken)?;
         self.row.unread = false;

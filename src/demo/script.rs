@@ -275,7 +275,7 @@ mod tests {
                 "{}",
                 script.from
             );
-            for kind in &script.kind {
+            if let Some(kind) = &script.kind {
                 assert!(codes.requester_kind.choose("", kind).is_ok());
             }
             if let Some(now) = &script.now {

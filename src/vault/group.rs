@@ -3,6 +3,8 @@
 //! A group has one seed a generation. Each member holds it wrapped to their own key; a new generation opens the old
 //! ones, so that who joins reads the past and who leaves does not read the future.
 
+use std::str::FromStr;
+
 use zeroize::Zeroizing;
 
 use super::{
@@ -12,7 +14,53 @@ use super::{
     seal::{open_box, seal_box, shut},
     wrap::{PublicKey, SecretKey, unwrap, wrap},
 };
-use crate::{chance::Chance, error::Result};
+use crate::{
+    chance::Chance,
+    error::{Error, Result},
+};
+
+/// The groups that hold keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Officers and the head.
+    Office,
+    /// Whoever reviews disclosure statements.
+    Reviewers,
+    /// Whoever handles what concerns the office itself.
+    Alternate,
+    /// Whoever reads the audit record.
+    Audit,
+}
+
+impl Group {
+    /// Every group; office and alternate first, since theirs are the signatures that count.
+    pub const ALL: [Self; 4] = [Self::Office, Self::Alternate, Self::Reviewers, Self::Audit];
+
+    /// The frozen name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::Reviewers => "reviewers",
+            Self::Alternate => "alternate",
+            Self::Audit => "audit",
+        }
+    }
+
+    /// The group of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
+}
+
+impl FromStr for Group {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        Self::from_name(name).ok_or(Error::Missing)
+    }
+}
 
 /// The secret of one generation of a group.
 pub struct GroupSeed {

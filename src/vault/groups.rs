@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, str::FromStr};
+use std::collections::BTreeMap;
 
 use super::{
     AccountId,
@@ -6,7 +6,7 @@ use super::{
     directory::{PublicKeys, Recipient},
     fingerprint::Fingerprint,
     founders,
-    group::{GroupKey, GroupSeed},
+    group::{Group, GroupKey, GroupSeed},
     keyring::Keyring,
     root::Root,
     rows::{self, GenerationRow},
@@ -19,41 +19,6 @@ use crate::{
     language::Text,
     storage::Conn,
 };
-
-/// The groups that hold keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    /// Officers and the head.
-    Office,
-    /// Whoever reviews disclosure statements.
-    Reviewers,
-    /// Whoever handles what concerns the office itself.
-    Alternate,
-    /// Whoever reads the audit record.
-    Audit,
-}
-
-impl Group {
-    /// Every group; office and alternate first, since theirs are the signatures that count.
-    pub const ALL: [Self; 4] = [Self::Office, Self::Alternate, Self::Reviewers, Self::Audit];
-
-    /// The frozen name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Office => "office",
-            Self::Reviewers => "reviewers",
-            Self::Alternate => "alternate",
-            Self::Audit => "audit",
-        }
-    }
-
-    /// The group of a name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.name() == name)
-    }
-}
 
 /// The group keys this service will seal to: those whose certificates hold, from the pinned first to the newest.
 pub struct Groups {
@@ -434,14 +399,6 @@ impl Generation {
     #[must_use]
     pub fn previous(&self) -> &[u8] {
         &self.previous
-    }
-}
-
-impl FromStr for Group {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        Self::from_name(name).ok_or(Error::Missing)
     }
 }
 

@@ -45,7 +45,8 @@ mod statistics;
 pub mod wrap;
 
 pub use digest::digest;
-pub use groups::{Generation, Group, Groups, NewGeneration, Pending};
+pub use group::Group;
+pub use groups::{Generation, Groups, NewGeneration, Pending};
 pub(crate) use groups::{set_recovery_key, stand_for};
 pub use key::Key;
 pub use keyring::{GroupSeeds, Keyring, Owned, Unclaimed};

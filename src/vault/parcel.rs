@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::{
     directory::Recipient,
-    groups::Group,
+    group::Group,
     keyring::GroupSeeds,
     label::{Label, message},
     wrap::{unwrap, wrap},

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{AccountId, MatterId, groups::Group};
+use super::{AccountId, MatterId, group::Group};
 use crate::{
     error::{Error, Result},
     storage::{

@@ -3,8 +3,8 @@
 use super::{
     MatterId,
     directory::Recipient,
+    group::Group,
     group::GroupSeed,
-    groups::Group,
     key::Key,
     keyring::GroupSeeds,
     label::Label,
