@@ -25,7 +25,7 @@ use crate::{
 /// nobody of the office left, it goes to the alternate.
 ///
 /// # Errors
-/// [`Error::Invalid`] when nobody would be left; else as [`acknowledge`].
+/// [`Error::Invalid`] when nobody would be left; else as [`super::acknowledge`].
 pub fn recuse(
     office: &Office,
     who: &Actor,

@@ -198,7 +198,7 @@ impl Look<'_> {
     /// Every matter there is, with its kind: the room it belongs to.
     ///
     /// # Errors
-    /// [`Error::Broken`] when rows cannot be read.
+    /// [`crate::Error::Broken`] when rows cannot be read.
     pub fn matters(&mut self) -> Result<Vec<(MatterId, String)>> {
         vault::rows::matters(self.conn)
     }

@@ -48,7 +48,7 @@ impl Flaw {
 }
 
 impl Roster {
-    /// Reads a file as [`Sheet::read`] describes it, telling `progress` how many of how many lines are read.
+    /// Reads a CSV file, telling `progress` how many of how many lines are read.
     ///
     /// # Errors
     /// [`crate::Error::Invalid`] when the file as a whole is no roster; what is wrong with a line is in

@@ -120,7 +120,7 @@ impl GroupSeed {
     /// The seed of the generation before, sealed so that this one opens it.
     ///
     /// # Errors
-    /// [`Error::Broken`](crate::Error::Broken) never in practice.
+    /// [`Error::Broken`] never in practice.
     pub fn seal_previous(&self, group: &[u8], previous: &Self, chance: &Chance) -> Result<Vec<u8>> {
         let key = self.key.derive(Label::PREVIOUS, &[]);
         seal_box(&key, &self.aad(group), previous.key.bytes(), chance)
@@ -129,7 +129,7 @@ impl GroupSeed {
     /// The seed of the generation before.
     ///
     /// # Errors
-    /// [`Error::Broken`](crate::Error::Broken) for a box of another group or generation, and in the first one, which has none before it.
+    /// [`Error::Broken`] for a box of another group or generation, and in the first one, which has none before it.
     pub fn open_previous(&self, group: &[u8], sealed: &[u8]) -> Result<Self> {
         let before = self.generation.checked_sub(1).ok_or_else(shut)?;
         let key = self.key.derive(Label::PREVIOUS, &[]);
@@ -157,7 +157,7 @@ impl GroupKey<'_> {
     /// The seed that was wrapped to `member`; it is the one whose public key is certified, or none.
     ///
     /// # Errors
-    /// [`Error::Broken`](crate::Error::Broken) for another member, group, generation or key.
+    /// [`Error::Broken`] for another member, group, generation or key.
     pub fn unwrap(&self, member: &[u8], secret: &SecretKey, wrapped: &[u8]) -> Result<GroupSeed> {
         let key: Zeroizing<Vec<u8>> = unwrap(secret, &self.aad(member), wrapped)?;
         let seed = GroupSeed::of(Key::from_opened(&key)?, self.generation);

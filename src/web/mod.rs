@@ -3,7 +3,7 @@
 //! A request is met by [`visitor`], which knows who may come this far; a form is open only past the checks of [`form`].
 //! The handler runs one command on a thread that may wait, and gives back an [`answer`]: a page, or the way to one. What
 //! goes wrong is a [`problem`] with two faces. [`headers`], [`throttle`] and [`journal`] stand around all of it, and
-//! [`routes`] lists every path.
+//! `routes` lists every path.
 //!
 //! A page is a struct: its [`page::Frame`] holds what every page has (language, title, who is signed in, what went
 //! wrong), its other fields what this page shows, and an [`answer::Answer`] renders the template beside it.
