@@ -307,7 +307,8 @@ pub fn is_held(conn: &mut Conn, id: MatterId) -> Result<bool> {
     Ok(matters::table.find(id).select(matters::hold).first(conn)?)
 }
 
-/// Marks a matter's content as gone and deletes its wraps; refuses one on hold.
+/// Marks a matter's content as gone and deletes what its wraps hold; refuses one on hold. The owner's tag stays: a gap in
+/// the chain would hide from them what they asked later.
 pub fn mark_purged(conn: &mut Conn, id: MatterId) -> Result<()> {
     let changed = diesel::update(matters::table.find(id).filter(matters::hold.eq(false)))
         .set(matters::purged.eq(true))
@@ -315,7 +316,12 @@ pub fn mark_purged(conn: &mut Conn, id: MatterId) -> Result<()> {
     if changed != 1 {
         return Err(Error::Conflict);
     }
-    diesel::delete(matter_wraps::table.filter(matter_wraps::matter.eq(id))).execute(conn)?;
+    let nothing: &[u8] = &[];
+    let wraps = || matter_wraps::table.filter(matter_wraps::matter.eq(id));
+    diesel::delete(wraps().filter(matter_wraps::recipient.ne("owner"))).execute(conn)?;
+    diesel::update(wraps())
+        .set(matter_wraps::wrapped.eq(nothing))
+        .execute(conn)?;
     Ok(())
 }
 
