@@ -21,7 +21,8 @@ use crate::{
     vault::{AccountId, Group, Locked, MatterId, Place, Reader},
 };
 
-/// Shuts colleagues out of a matter: a new key for those who are left and for the owner, every field sealed anew. With
+/// Shuts colleagues out of a matter: a new key for those who are left and for the owner, every field sealed anew; who was
+/// shut out before, or came to the desk since, stays out. With
 /// nobody of the office left, it goes to the alternate.
 ///
 /// # Errors
@@ -107,6 +108,7 @@ fn readers_left(
         .look(who, |look| colleagues(look, &row.desk))?
         .into_iter()
         .filter(|account| !shut_out.contains(&account.id))
+        .filter(|account| old.members().is_empty() || old.members().contains(&account.id))
         .collect();
     let desk = Group::from_name(&row.desk).ok_or(Error::Missing)?;
     let (desk, mut readers) = if left.is_empty()

@@ -19,6 +19,7 @@ use crate::{
 };
 
 const OWNER: &str = "owner";
+const MEMBER: &str = "member:";
 const NO_TAG: [u8; 16] = [0; 16];
 
 /// A right to open one matter. Implemented only in files called `may.rs`: nothing else can make a proof.
@@ -76,10 +77,24 @@ pub struct Locked {
     generation: i32,
     key: FieldKey,
     via: Option<Via>,
-    owners: Vec<(OwnerTag, bool)>,
+    readers: Named,
 }
 
-/// A matter that a door has opened: its fields can be read.
+/// Who of a matter's readers the wraps name, beside groups.
+struct Named {
+    owners: Vec<(OwnerTag, bool)>,
+    members: Vec<AccountId>,
+}
+
+/// A matter that a door has opened: its fields can be read. Only a door makes one, for a proof that only a room's
+/// `may.rs` makes.
+///
+/// ```compile_fail,E0423
+/// # use probity::vault::{Locked, Opened};
+/// # fn example(locked: &Locked) {
+/// let opened = Opened(locked);
+/// # }
+/// ```
 pub struct Opened<'l>(&'l Locked);
 
 impl NewMatter {
@@ -130,7 +145,6 @@ impl NewMatter {
         let of = matter_key(&row)?;
         let commit = dek.commit(&of, &share);
         let mut wraps = Vec::with_capacity(readers.len());
-        let mut owners = Vec::new();
         for reader in readers {
             let (recipient, tag, claimed, key) = match reader {
                 Reader::Group(group) => (
@@ -141,7 +155,6 @@ impl NewMatter {
                 ),
                 Reader::Member(account, key) => (member_name(*account), NO_TAG, true, key.clone()),
                 Reader::Owner { key, tag, claimed } => {
-                    owners.push((*tag, *claimed));
                     (OWNER.to_owned(), *tag, *claimed, key.clone())
                 }
             };
@@ -157,12 +170,13 @@ impl NewMatter {
         }
         let key = dek.content_key(&of, &share, &commit)?;
         row.commitment = commit.to_vec();
+        let readers = Named::by(&wraps);
         let locked = Locked {
             id: row.id,
             generation: row.generation,
             key,
             via: None,
-            owners,
+            readers,
         };
         Ok(Self {
             locked,
@@ -206,7 +220,7 @@ impl NewMatter {
 }
 
 pub(super) fn member_name(account: AccountId) -> String {
-    format!("member:{account}")
+    format!("{MEMBER}{account}")
 }
 
 pub(super) fn matter_key(row: &MatterRow) -> Result<MatterKey<'_>> {
@@ -225,7 +239,7 @@ pub(crate) struct Wrapped {
     row: MatterRow,
     via: Via,
     dek: Dek,
-    owners: Vec<(OwnerTag, bool)>,
+    readers: Named,
 }
 
 impl Wrapped {
@@ -243,16 +257,11 @@ impl Wrapped {
             }
             for wrap in &wraps {
                 if let Some((via, dek)) = reach(conn, keys, groups, (&row, wrap))? {
-                    let owners = wraps
-                        .iter()
-                        .filter(|wrap| wrap.recipient == OWNER)
-                        .map(owner)
-                        .collect();
                     found.push(Self {
                         row,
                         via,
                         dek,
-                        owners,
+                        readers: Named::by(&wraps),
                     });
                     break;
                 }
@@ -269,7 +278,7 @@ impl Wrapped {
             row,
             via,
             dek,
-            owners,
+            readers,
         } = self;
         let (_, _, share) = shares
             .iter()
@@ -286,8 +295,22 @@ impl Wrapped {
             generation: row.generation,
             key,
             via: Some(via),
-            owners,
+            readers,
         }))
+    }
+}
+
+impl Named {
+    fn by(wraps: &[WrapRow]) -> Self {
+        let owners = wraps.iter().filter(|wrap| wrap.recipient == OWNER);
+        let members = wraps.iter().filter_map(|wrap| {
+            let id = wrap.recipient.strip_prefix(MEMBER)?;
+            AccountId::parse(id).ok()
+        });
+        Self {
+            owners: owners.map(owner).collect(),
+            members: members.collect(),
+        }
     }
 }
 
@@ -369,7 +392,13 @@ impl Locked {
     /// The tags of its owners and whether they are claimed, for the readers of a new generation.
     #[must_use]
     pub fn owners(&self) -> &[(OwnerTag, bool)] {
-        &self.owners
+        &self.readers.owners
+    }
+
+    /// The members a recusal has left it to; empty while the whole group reads it.
+    #[must_use]
+    pub fn members(&self) -> &[AccountId] {
+        &self.readers.members
     }
 
     /// Seals one field of the matter.
