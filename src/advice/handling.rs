@@ -197,7 +197,7 @@ fn say_to_requester(
     work(office, who, matter, &draft, &|act, case| {
         let was = case.row.state.0;
         case.take(step)?;
-        let today = act.today();
+        let today = case.clock.not_before(act.today());
         let clock = case.clock.clone();
         case.clock = match step {
             Step::Wait => clock.pause(today, "waiting-for-requester")?,
@@ -223,7 +223,8 @@ pub fn resume(office: &Office, who: &Actor, matter: (MatterId, i32)) -> Result<(
     };
     work(office, who, matter, &event, &|act, case| {
         case.take(Step::Resume)?;
-        case.clock = case.clock.clone().resume(act.today())?;
+        let today = case.clock.not_before(act.today());
+        case.clock = case.clock.clone().resume(today)?;
         Ok(Code::MatterResumed)
     })
 }

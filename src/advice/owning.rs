@@ -136,7 +136,8 @@ fn work(
         row.state = storage::Code(was.after(step)?);
         let clock: Deadline = serde_json::from_str(&row.clock).map_err(Error::broken)?;
         let clock = if was == State::Waiting {
-            clock.resume(act.today())?
+            let today = clock.not_before(act.today());
+            clock.resume(today)?
         } else {
             clock
         };

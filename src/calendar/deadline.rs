@@ -229,16 +229,26 @@ impl Deadline {
             .any(|pause| pause.from < day && pause.to.is_none_or(|to| day <= to))
     }
 
+    /// Today, or the last day that was recorded: a machine whose own clock was set back does not stop the office.
+    #[must_use]
+    pub fn not_before(&self, today: Date) -> Date {
+        today.max(self.last_day())
+    }
+
+    fn last_day(&self) -> Date {
+        let paused = self
+            .pauses
+            .last()
+            .map(|pause| pause.to.unwrap_or(pause.from));
+        paused.map_or(self.start, |day| day.max(self.start))
+    }
+
     /// Whether something may still happen to the clock, and on `day`: its history is written forwards only.
     fn open_on(&self, day: Date) -> Result<()> {
         if self.met.is_some() {
             return Err(Error::invalid(Text::new("deadline-is-met")));
         }
-        let paused = self
-            .pauses
-            .last()
-            .map(|pause| pause.to.unwrap_or(pause.from));
-        let last = paused.map_or(self.start, |day| day.max(self.start));
+        let last = self.last_day();
         if day < last {
             return Err(Error::invalid(
                 Text::new("deadline-day-too-early").with("last", last),
