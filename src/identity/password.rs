@@ -112,10 +112,11 @@ impl Gate {
 /// [`Error::Invalid`] with one sentence at the field `password`.
 pub fn check_chosen(password: &str, shortest: u32, own_words: &[&str]) -> Result<()> {
     let lower = password.to_lowercase();
-    let plain: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let plain = letters(&lower);
     let mut problems = Problems::new();
     let shortest_len = usize::try_from(shortest).unwrap_or(usize::MAX);
-    let is_own = |word: &&str| word.chars().count() > 3 && plain == word.to_lowercase();
+    let is_own = |word: &&str| word.chars().count() > 3 && plain == letters(&word.to_lowercase());
     let same = lower
         .chars()
         .next()
