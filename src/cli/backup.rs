@@ -12,7 +12,7 @@ use crate::{
     audit::{Code, Entry},
     error::Result,
     office::{main_address, share_address},
-    storage::{Address, Purpose, Tree, backup, migrate},
+    storage::{Address, Purpose, Tree, backup, migrate, pending},
 };
 
 /// Writes main and shares into a folder, in this order: a share that is younger than its matter harms nobody.
@@ -57,10 +57,15 @@ fn ending(address: &Address) -> &'static str {
 /// Brings both databases up to this version.
 pub(super) fn migrate_both(dir: &Path) -> Result<()> {
     let settings = settings(dir)?;
-    for (address, tree) in [
+    let both = [
         (main_address(&settings), Tree::Main),
         (share_address(&settings), Tree::Shares),
-    ] {
+    ];
+    // Neither is touched while one of them is missing or of a newer version.
+    for (address, tree) in &both {
+        pending(&mut address.connect(Purpose::Write)?, *tree)?;
+    }
+    for (address, tree) in both {
         let ran = migrate(&mut address.connect(Purpose::Write)?, tree)?;
         println!("{tree:?}: {} migrations run", ran.len());
     }

@@ -44,6 +44,15 @@ impl Ceremony {
              key {}\nfingerprint {fingerprint}\n",
             hex::encode(key.public().bytes())
         );
+        for share in &shares {
+            public += &format!(
+                "possession {} {}\n",
+                share.index(),
+                hex::encode(share.possession())
+            );
+        }
+        // The file first: shares of a key that is kept nowhere would only mislead whoever copies them.
+        write_new(&self.out, &public)?;
         let mut out = stdout().lock();
         for share in &shares {
             writeln!(
@@ -57,16 +66,7 @@ impl Ceremony {
                 writeln!(out, "    {}", line.as_str())?;
             }
             writeln!(out)?;
-            let possession = hex::encode(share.possession());
-            public.extend([
-                "possession ",
-                &share.index().to_string(),
-                " ",
-                &possession,
-                "\n",
-            ]);
         }
-        write_new(&self.out, &public)?;
         writeln!(out, "The recovery key's fingerprint is {fingerprint}.")?;
         writeln!(out, "Its public half is in {}.", self.out.display())?;
         writeln!(
