@@ -177,6 +177,22 @@ impl Office {
     /// Does one thing and records it: the closure answers with a value and the [`Entry`] that says what happened, and
     /// the value leaves after both are on disk. A [`Error::Denied`] undoes the act and is itself recorded.
     ///
+    /// ```no_run
+    /// # use probity::{actor::Actor, audit::{Code, Entry}, office::Office};
+    /// # fn example(office: &Office, who: &Actor) -> probity::Result<()> {
+    /// office.act(who, |act| Ok((act.today(), Entry::new(Code::Settings))))?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// No entry, no commit: without one it does not compile.
+    ///
+    /// ```compile_fail,E0308
+    /// # use probity::{actor::Actor, audit::{Code, Entry}, office::Office};
+    /// # fn example(office: &Office, who: &Actor) -> probity::Result<()> {
+    /// office.act(who, |act| Ok(act.today()))?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// The act's own, or [`Error::Broken`] when the commit failed.
     pub fn act<T>(
@@ -212,7 +228,15 @@ impl Office {
             .write(|conn, head| pen.write(conn, head, entry()))
     }
 
-    /// Keeps house: session times, leases, throttles. Nothing of it is recorded and nothing else can be reached.
+    /// Keeps house: session times, leases, throttles. Nothing of it is recorded and nothing else can be reached: what an act
+    /// does to a matter is no part of it.
+    ///
+    /// ```compile_fail,E0599
+    /// # use probity::{office::Office, vault::NewMatter};
+    /// # fn example(office: &Office, matter: &NewMatter) -> probity::Result<()> {
+    /// office.tend(|tend| tend.keep(matter))?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// The closure's own, or [`Error::Broken`] when the commit failed.
