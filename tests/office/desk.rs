@@ -1,6 +1,6 @@
 //! A founded office with its people, on either database, under a clock that stands until a test moves it.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use probity::{
@@ -36,6 +36,7 @@ pub struct Desk {
     pub folder: TempDir,
     pub recovery: RecoveryKey,
     kind: Kind,
+    databases: BTreeMap<String, String>,
     _databases: Option<(Database, Database)>,
 }
 
@@ -110,7 +111,7 @@ impl Desk {
         let settings = Settings::load(folder.path(), std::iter::empty()).unwrap();
         office::establish(&settings, &recovery.public(), &chance).unwrap();
         let clock = FixedClock::at(BEGINNING.parse().unwrap());
-        let office = Arc::new(start(&folder, &clock).unwrap());
+        let office = Arc::new(start(&folder, &BTreeMap::new(), &clock).unwrap());
         let cheap = config::Password {
             memory_kib: 64,
             passes: 1,
@@ -126,6 +127,7 @@ impl Desk {
             folder,
             recovery,
             kind,
+            databases: BTreeMap::new(),
             _databases: databases,
         }
     }
@@ -135,9 +137,30 @@ impl Desk {
         self.office = Arc::new(self.try_to_reopen().unwrap());
     }
 
+    /// The office with databases that were copied from files, as after a disaster.
+    pub fn put_back(&mut self, main: Option<&Path>, shares: Option<&Path>) -> Result<()> {
+        let before = self.databases.clone();
+        for (setting, copy) in [("DATABASE", main), ("SHARES", shares)] {
+            if let Some(copy) = copy {
+                let name = format!("copy-{}.sqlite", self.office.chance().uuid());
+                std::fs::copy(copy, self.folder.path().join(&name)).unwrap();
+                self.databases
+                    .insert(format!("PROBITY__{setting}__URL"), name);
+            }
+        }
+        match self.try_to_reopen() {
+            Ok(office) => self.office = Arc::new(office),
+            Err(error) => {
+                self.databases = before;
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
     /// As [`Desk::reopen`], beside the one that runs: what somebody did to its databases may be in the way.
     pub fn try_to_reopen(&self) -> Result<Office> {
-        start(&self.folder, &self.clock)
+        start(&self.folder, &self.databases, &self.clock)
     }
 
     /// Which database it runs on.
@@ -213,6 +236,11 @@ impl Desk {
     /// Takes a matter of somebody's from the question to its end.
     pub fn settle(&self, officer: &Person, id: MatterId) {
         self.triage(officer, id, "gifts").unwrap();
+        self.settle_triaged(officer, id);
+    }
+
+    /// Answers a matter and closes it.
+    pub fn settle_triaged(&self, officer: &Person, id: MatterId) {
         let answer = message("Please declare it.");
         let revision = self.revision(officer, id);
         let me = self.actor(officer);
@@ -280,7 +308,8 @@ pub struct People {
 }
 
 impl Person {
-    fn of(login: &str, enrolled: Enrolled) -> Self {
+    /// Whoever has just enrolled.
+    pub fn of(login: &str, enrolled: Enrolled) -> Self {
         Self {
             login: login.into(),
             password: enrolled
@@ -292,8 +321,12 @@ impl Person {
     }
 }
 
-fn start(folder: &TempDir, clock: &FixedClock) -> Result<Office> {
-    let settings = Settings::load(folder.path(), std::iter::empty())?;
+fn start(
+    folder: &TempDir,
+    databases: &BTreeMap<String, String>,
+    clock: &FixedClock,
+) -> Result<Office> {
+    let settings = Settings::load(folder.path(), databases.clone().into_iter())?;
     Office::start(settings, Arc::new(clock.clone()), Chance::system())
 }
 

@@ -19,8 +19,8 @@ use crate::{
 };
 
 /// Changes the row of `amina@example.int` and tells whether each way to use it is closed.
-fn is_noticed_in_the_directory(kind: Kind, change: &str) -> bool {
-    let (desk, _) = Desk::open(kind);
+fn is_noticed_in_the_directory(change: &str) -> bool {
+    let (desk, _) = Desk::open(Kind::Sqlite);
     let amina = desk.staff("amina");
     desk.staff("basil");
     let console = Actor::console();
@@ -41,21 +41,18 @@ fn is_noticed_in_the_directory(kind: Kind, change: &str) -> bool {
 
 #[test]
 fn keys_put_in_place_of_somebodys_in_the_directory_are_detected() {
-    each(|kind| {
-        for column in ["kem", "sign", "mac"] {
-            let stolen = format!(
-                "{column} = (SELECT {column} FROM accounts WHERE login = 'basil@example.int')"
-            );
-            assert!(is_noticed_in_the_directory(kind, &stolen), "{column}");
-        }
-    });
+    for column in ["kem", "sign", "mac"] {
+        let stolen =
+            format!("{column} = (SELECT {column} FROM accounts WHERE login = 'basil@example.int')");
+        assert!(is_noticed_in_the_directory(&stolen), "{column}");
+    }
 }
 
 #[test]
 fn a_role_lent_to_an_account_is_detected() {
     for role in ["roles | 16", "roles | 32", "roles | 64", "512"] {
         let lent = format!("roles = {role}");
-        assert!(is_noticed_in_the_directory(Kind::Sqlite, &lent), "{role}");
+        assert!(is_noticed_in_the_directory(&lent), "{role}");
     }
 }
 
@@ -67,10 +64,7 @@ fn an_account_under_another_login_name_person_or_generation_is_detected() {
         "person = x'00112233445566778899aabbccddeeff'",
         "generation = generation + 1",
     ] {
-        assert!(
-            is_noticed_in_the_directory(Kind::Sqlite, change),
-            "{change}"
-        );
+        assert!(is_noticed_in_the_directory(change), "{change}");
     }
 }
 
@@ -220,31 +214,29 @@ fn a_used_link_that_is_put_back_renews_nothing() {
 
 #[test]
 fn a_session_made_longer_fresher_stronger_or_somebody_elses_is_detected() {
-    each(|kind| {
-        for change in [
-            "ends = ends + 3600",
-            "stepped = stepped + 3600",
-            "factor = 2",
-            "account = (SELECT account FROM sessions WHERE sid <> x'SID' LIMIT 1)",
-            "owner = (SELECT owner FROM sessions WHERE owner <> x'OWNER' LIMIT 1)",
-            "seed = (SELECT seed FROM sessions WHERE sid <> x'SID' LIMIT 1)",
-        ] {
-            let (desk, _) = Desk::open(kind);
-            let amina = desk.staff("amina");
-            assert!(identity::resume(&desk.office, &amina.token).is_ok());
-            let sid = hex::encode(amina.token.sid_hash());
-            let mut forger = Forger::of(&desk);
-            let owner = forger.one("owner", &format!("sessions WHERE sid = x'{sid}'"));
-            let change = change
-                .replace("SID", &sid)
-                .replace("OWNER", &hex::encode(owner));
-            forger.forge(&format!(
-                "UPDATE sessions SET {change} WHERE sid = x'{sid}'"
-            ));
-            let back = identity::resume(&desk.office, &amina.token);
-            assert!(is_denied(back), "{change}");
-        }
-    });
+    for change in [
+        "ends = ends + 3600",
+        "stepped = stepped + 3600",
+        "factor = 2",
+        "account = (SELECT account FROM sessions WHERE sid <> x'SID' LIMIT 1)",
+        "owner = (SELECT owner FROM sessions WHERE owner <> x'OWNER' LIMIT 1)",
+        "seed = (SELECT seed FROM sessions WHERE sid <> x'SID' LIMIT 1)",
+    ] {
+        let (desk, _) = Desk::open(Kind::Sqlite);
+        let amina = desk.staff("amina");
+        assert!(identity::resume(&desk.office, &amina.token).is_ok());
+        let sid = hex::encode(amina.token.sid_hash());
+        let mut forger = Forger::of(&desk);
+        let owner = forger.one("owner", &format!("sessions WHERE sid = x'{sid}'"));
+        let change = change
+            .replace("SID", &sid)
+            .replace("OWNER", &hex::encode(owner));
+        forger.forge(&format!(
+            "UPDATE sessions SET {change} WHERE sid = x'{sid}'"
+        ));
+        let back = identity::resume(&desk.office, &amina.token);
+        assert!(is_denied(back), "{change}");
+    }
 }
 
 #[test]
