@@ -3,6 +3,7 @@ use std::{net::SocketAddr, path::Path, sync::Arc};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::{plain, serve};
 use crate::{
     calendar::SystemClock,
     demo::{self, Built, Scale, Site, Stage},
@@ -24,7 +25,7 @@ pub(super) struct Demo {
 impl Demo {
     /// In `dir`, or in a temporary folder.
     pub(super) fn run(self, dir: Option<&Path>) -> Result<()> {
-        let listener = super::serve::listen(&self.listen.to_string())?;
+        let listener = serve::listen(&self.listen.to_string())?;
         let address = listener.local_addr()?;
         let site = dir.map_or_else(
             || Site::temporary(address),
@@ -36,7 +37,7 @@ impl Demo {
         for sentence in sentences(&site, &built) {
             println!("{sentence}");
         }
-        super::serve::serve(built.office, listener, true)
+        serve::serve(built.office, listener, true)
     }
 }
 
@@ -84,5 +85,5 @@ fn sentences(site: &Site, built: &Built) -> Vec<String> {
             Text::new("demo-folder").with("folder", path(site.folder())),
             Text::new("demo-stop"),
         ]);
-    texts.map(|text| speech.say(&text)).collect()
+    texts.map(|text| plain(speech, &text)).collect()
 }

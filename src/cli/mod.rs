@@ -25,7 +25,7 @@ use crate::{
     chance::Chance,
     config::Settings,
     error::{Error, Result},
-    language::{Languages, Text},
+    language::{Languages, Speech, Text},
     office::Office,
 };
 
@@ -153,9 +153,15 @@ fn sentence(error: &Error) -> String {
     {
         Some(speech) => texts
             .iter()
-            .map(|text| speech.say(text))
+            .map(|text| plain(speech, text))
             .collect::<Vec<_>>()
             .join("\n"),
         None => error.to_string(),
     }
+}
+
+/// A sentence for a terminal, where what is copied must be what is meant: without the marks that keep words apart from
+/// the direction of the text around them.
+fn plain(speech: &Speech, text: &Text) -> String {
+    speech.say(text).replace(['\u{2068}', '\u{2069}'], "")
 }

@@ -59,10 +59,10 @@ impl Accounts {
 
     /// The file that keeps all of it.
     pub(super) fn file(&self) -> String {
-        let receipt = self.receipt.iter();
-        let receipt: String = receipt
-            .map(|digits| format!("{RECEIPT}{digits}\n"))
-            .collect();
+        let receipt = self
+            .receipt
+            .as_ref()
+            .map_or_else(String::new, |digits| format!("{RECEIPT}{digits}\n"));
         format!("{PREAMBLE}\n{}{receipt}", self.table(self.people.len()))
     }
 

@@ -1,5 +1,5 @@
-//! When things happen: requesters write in the morning, the office works after noon, and most answers keep the service
-//! standard.
+//! When things happen: requesters write in the morning, the office works after noon, most answers keep the service
+//! standard, and what was answered is closed at the end of a month.
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
@@ -37,6 +37,9 @@ pub(super) fn of_year(
         for deed in script.deeds() {
             let (later, morning) = pace(deed, chance);
             day += later;
+            if deed == Deed::Close {
+                day = end_of_month(days, day);
+            }
             let opening = if morning {
                 9 * 60 + below(chance, 170)
             } else {
@@ -68,11 +71,31 @@ fn pace(deed: Deed, chance: &Chance) -> (usize, bool) {
         Deed::Acknowledge | Deed::Note => (0, false),
         Deed::Wait(_) => (below(chance, 2), false),
         Deed::Hear(_) | Deed::Withdraw => (1 + below(chance, 4), true),
-        // One answer in ten is late.
-        Deed::Answer(_) | Deed::Refer(_) if below(chance, 10) == 0 => (4, false),
-        Deed::Answer(_) | Deed::Refer(_) => (1 + below(chance, 2), false),
-        Deed::Close => (3 + below(chance, 6), false),
+        Deed::Answer(_) | Deed::Refer(_) => {
+            // Half on the same day; one in ten late.
+            let later = [0, 0, 0, 0, 0, 1, 1, 2, 2, 4];
+            (
+                later.get(below(chance, later.len())).copied().unwrap_or(0),
+                false,
+            )
+        }
+        Deed::Close => (3, false),
     }
+}
+
+/// The last of the days that are in the month of the one at `from`.
+fn end_of_month(days: &[Date], from: usize) -> usize {
+    let month = days.get(from).map(|day| day.first_of_month());
+    let same = days
+        .iter()
+        .skip(from)
+        .take_while(|day| Some(day.first_of_month()) == month);
+    from + same.count().saturating_sub(1)
+}
+
+/// When the office goes home on a day.
+pub(super) fn evening(day: Date) -> Result<Timestamp> {
+    instant(day, 18 * 60)
 }
 
 /// The last days: each matter arrived as many working days ago as it says; what was said last, if it was the requester,

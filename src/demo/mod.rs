@@ -11,6 +11,7 @@
 mod accounts;
 mod agenda;
 mod cast;
+mod casting;
 mod founding;
 mod people;
 mod replay;

@@ -1,14 +1,18 @@
 //! What happened in 2017 and in the last days happens again: each step by the command and the person it was, at its
 //! time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use jiff::{SignedDuration, Timestamp, ToSpan, civil::date};
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, date},
+};
 
 use super::{
     Progress, SEED, Scale, Stage,
     agenda::{self, Step},
     cast::Cast,
+    casting::{By, Casting, Matter, too_small},
     people::Employee,
     script::{Deed, Script},
 };
@@ -21,7 +25,6 @@ use crate::{
     identity::Gate,
     office::Office,
     reminders::Post,
-    role::Role,
     staff,
     vault::MatterId,
     worker,
@@ -35,30 +38,6 @@ pub(super) struct Stand<'a> {
     pub(super) progress: Progress<'a>,
 }
 
-/// Who asks.
-enum By {
-    /// Somebody of the cast, in the portal.
-    Member(usize),
-    /// Somebody who comes back with a receipt.
-    Nobody,
-    /// Somebody of the roster, by their staff id; an officer logs it.
-    Roster(String),
-    /// Somebody from outside, by name; an officer logs it.
-    Outside(String),
-}
-
-/// A matter with everybody who takes part in it.
-struct Matter {
-    script: Script,
-    by: By,
-    kind: String,
-    /// Who works on it, by place in the cast.
-    officer: usize,
-    /// Whether that is its handler; else it is nobody's yet.
-    handled: bool,
-    id: Option<MatterId>,
-}
-
 /// Plays the year 2017 and the last days before `now`; gives back the receipt of somebody who asked anonymously in
 /// 2017.
 pub(super) fn all(
@@ -68,7 +47,7 @@ pub(super) fn all(
 ) -> Result<Option<String>> {
     let chance = Chance::seeded(SEED + 3);
     let calendar = stand.office.calendar();
-    let working = |from: jiff::civil::Date, to| {
+    let working = |from: Date, to| {
         let days = from.series(1.day()).take_while(move |day| *day <= to);
         days.filter(|day| calendar.works(*day)).collect::<Vec<_>>()
     };
@@ -76,9 +55,8 @@ pub(super) fn all(
     let days = working(date(2017, 1, 2), date(2018, 3, 30));
     let until = working(date(2017, 1, 2), date(2017, 12, 14)).len();
     let steps = agenda::of_year(&scripts, (&days, until), &chance)?;
-    let mut casting = Casting::new(cast, employees, &chance);
     // The first of the table are left for today: what they asked is new.
-    casting.turn(10);
+    let casting = Casting::new(cast, employees, &chance).skipping(10);
     let matters = casting.all(scripts)?;
     let mut play = Play::new(stand, cast, matters)?;
     play.run((Stage::Year, &steps), now)?;
@@ -112,99 +90,6 @@ fn year(mut scripts: Vec<Script>, scale: &Scale, chance: &Chance) -> Vec<Script>
         wanted
     });
     scripts
-}
-
-/// Finds somebody for every part.
-struct Casting<'a> {
-    cast: &'a Cast,
-    employees: &'a [Employee],
-    chance: &'a Chance,
-    /// Whose turn it is, by language.
-    turns: BTreeMap<&'static str, usize>,
-    first: usize,
-}
-
-impl<'a> Casting<'a> {
-    fn new(cast: &'a Cast, employees: &'a [Employee], chance: &'a Chance) -> Self {
-        Self {
-            cast,
-            employees,
-            chance,
-            turns: BTreeMap::new(),
-            first: 0,
-        }
-    }
-
-    fn turn(&mut self, places: usize) {
-        self.first = places;
-    }
-
-    fn all(&mut self, scripts: Vec<Script>) -> Result<Vec<Matter>> {
-        scripts
-            .into_iter()
-            .enumerate()
-            .map(|(number, script)| self.one(number, script))
-            .collect()
-    }
-
-    fn one(&mut self, number: usize, script: Script) -> Result<Matter> {
-        let (by, kind) = self.requester(&script)?;
-        let wanted = script.now.as_ref().map(|now| now.handler);
-        let handled = wanted.is_none_or(|handler| handler.is_some());
-        let usual = match (number % 6, script.language) {
-            (0, _) => 0,
-            (_, "ar") => 2,
-            _ => 1,
-        };
-        let seat = wanted.flatten().unwrap_or(usual);
-        let seats = if script.concerns_office {
-            self.cast.holding(Role::Alternate)
-        } else {
-            [Role::Head, Role::Officer]
-                .map(|role| self.cast.holding(role))
-                .concat()
-        };
-        let officer = *seats.get(seat).or(seats.first()).ok_or_else(too_small)?;
-        let kind = script.kind.clone().unwrap_or(kind);
-        Ok(Matter {
-            script,
-            by,
-            kind,
-            officer,
-            handled,
-            id: None,
-        })
-    }
-
-    fn requester(&mut self, script: &Script) -> Result<(By, String)> {
-        if let Some(name) = &script.outside {
-            return Ok((By::Outside(name.clone()), "external".to_owned()));
-        }
-        if script.from == "anonymous" {
-            return Ok((By::Nobody, "anonymous".to_owned()));
-        }
-        if script.is_logged() {
-            let candidates: Vec<&Employee> = self
-                .employees
-                .iter()
-                .filter(|one| one.role.is_none() && one.language == script.language)
-                .collect();
-            let one = self.chance.pick(&candidates).ok_or_else(too_small)?;
-            return Ok((By::Roster(one.id.clone()), one.kind.clone()));
-        }
-        let staff = self.cast.reading(script.language);
-        let turn = self.turns.entry(script.language).or_insert(self.first);
-        let place = turn
-            .checked_rem(staff.len())
-            .and_then(|turn| staff.get(turn));
-        *turn += 1;
-        let place = *place.ok_or_else(too_small)?;
-        Ok((By::Member(place), self.cast.at(place)?.kind.clone()))
-    }
-}
-
-fn too_small() -> Error {
-    Error::broken("the cast of the demo is too small")
 }
 
 /// Some matters being played.
@@ -251,7 +136,7 @@ impl<'a> Play<'a> {
                 done += 1;
                 progress(stage, done, steps.len());
             }
-            let evening = first.at + SignedDuration::from_hours(9);
+            let evening = agenda::evening(calendar.today(first.at))?;
             if evening < now {
                 clock.set(evening);
                 worker::round(office, self.post.as_ref())?;
@@ -364,12 +249,5 @@ impl<'a> Play<'a> {
             handler: matter.handled.then_some(handler),
             counted: script.counted,
         })
-    }
-}
-
-impl Matter {
-    fn words(&self, place: usize) -> Result<Message> {
-        let words = self.script.words.get(place).map(String::as_str);
-        Message::parse(words.unwrap_or_default())
     }
 }

@@ -289,10 +289,10 @@ mod tests {
     fn who_speaks_last_fits_the_state() {
         for script in whole() {
             let by_office = script.words.len() % 2 == 0;
-            let expected = match script.state() {
-                State::Closed | State::Answered | State::Waiting | State::Referred => true,
-                _ => false,
-            };
+            let expected = matches!(
+                script.state(),
+                State::Closed | State::Answered | State::Waiting | State::Referred
+            );
             assert_eq!(by_office, expected, "{}", script.title);
             let talks_on = script.words.len() > 2;
             assert!(script.from == "portal" || !talks_on, "{}", script.title);

@@ -7,6 +7,7 @@ mod backup;
 mod canary;
 mod cli;
 mod databases;
+mod demo;
 mod desk;
 mod door;
 mod forger;

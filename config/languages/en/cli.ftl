@@ -18,4 +18,4 @@ cli-roster-incomplete = { $count ->
     [one] { $count } person who serves is not in the file. If the file is complete, say --complete: whoever is missing has left.
    *[other] { $count } persons who serve are not in the file. If the file is complete, say --complete: whoever is missing has left.
 }
-cli-listen = Nothing can be served on { $address }: { $cause }. Stop what listens there, or change server.listen.
+cli-listen = Nothing can be served on { $address }: { $cause }. Stop what listens there, or name another address: in server.listen, or with --listen for a demo.
