@@ -1,12 +1,11 @@
 //! When things happen: requesters write in the morning, the office works after noon, most answers keep the service
-//! standard, and what was answered is closed at the end of a month.
+//! standard, and what was answered is closed some days later, when its officer is in anyway.
+
+use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
-use super::{
-    below,
-    script::{Deed, Script},
-};
+use super::{below, casting::Matter, script::Deed};
 use crate::{
     chance::Chance,
     error::{Error, Result},
@@ -23,40 +22,89 @@ pub(super) struct Step {
     pub(super) deed: Deed,
 }
 
-/// Spreads matters evenly over the first `until` of `days`, each going on at the pace of an office, and gives all steps
-/// in order of time.
+/// Spreads matters over the first `until` of `days`, two on a day, each going on at the pace of an office, and gives all
+/// steps in order of time.
 pub(super) fn of_year(
-    scripts: &[Script],
+    matters: &[Matter],
     (days, until): (&[Date], usize),
     chance: &Chance,
 ) -> Result<Vec<Step>> {
-    let mut steps = Vec::new();
-    for (matter, script) in scripts.iter().enumerate() {
-        let mut day = until * matter / scripts.len().max(1) + below(chance, 3);
-        let mut minute = 0;
-        for deed in script.deeds() {
-            let (later, morning) = pace(deed, chance);
-            day += later;
+    let mut plan = Plan {
+        days,
+        chance,
+        steps: Vec::new(),
+        busy: BTreeSet::new(),
+    };
+    let (mut first, mut closings) = (0, Vec::new());
+    for (number, matter) in matters.iter().enumerate() {
+        if number % 2 == 0 {
+            first = until * number / matters.len() + below(chance, 3);
+        }
+        closings.push(plan.place((number, matter), first)?);
+    }
+    for ((number, matter), from) in matters.iter().enumerate().zip(closings) {
+        plan.close((number, matter), from)?;
+    }
+    plan.steps.sort_by_key(|step| step.at);
+    Ok(plan.steps)
+}
+
+/// A year being planned.
+struct Plan<'a> {
+    days: &'a [Date],
+    chance: &'a Chance,
+    steps: Vec<Step>,
+    /// Which officer is in on which day.
+    busy: BTreeSet<(usize, usize)>,
+}
+
+impl Plan<'_> {
+    /// Places all that happens to a matter from a day on, but for its closing; gives back the day of the last step.
+    fn place(&mut self, (number, matter): (usize, &Matter), first: usize) -> Result<usize> {
+        let (mut day, mut minute) = (first, 0);
+        for deed in matter.script.deeds() {
             if deed == Deed::Close {
-                day = end_of_month(days, day);
+                continue;
             }
+            let (later, morning) = pace(deed, self.chance);
+            day += later;
             let opening = if morning {
-                9 * 60 + below(chance, 170)
+                9 * 60 + below(self.chance, 170)
             } else {
-                12 * 60 + below(chance, 180)
+                12 * 60 + below(self.chance, 180)
             };
             minute = if later == 0 {
                 opening.max(minute + 2)
             } else {
                 opening
             };
-            let date = days.get(day).ok_or_else(too_long)?;
-            let at = instant(*date, minute)?;
-            steps.push(Step { at, matter, deed });
+            if !morning {
+                self.busy.insert((matter.officer, day));
+            }
+            self.step(number, deed, (day, minute))?;
         }
+        Ok(day)
     }
-    steps.sort_by_key(|step| step.at);
-    Ok(steps)
+
+    /// Closes a matter three days or more after its answer.
+    fn close(&mut self, (number, matter): (usize, &Matter), answered: usize) -> Result<()> {
+        let (earliest, officer) = (answered + 3, matter.officer);
+        let in_office = self
+            .busy
+            .range((officer, earliest)..(officer + 1, 0))
+            .next();
+        let day = in_office.map_or(earliest, |(_, day)| *day);
+        self.busy.insert((officer, day));
+        let minute = 15 * 60 + 10 + below(self.chance, 40);
+        self.step(number, Deed::Close, (day, minute))
+    }
+
+    fn step(&mut self, matter: usize, deed: Deed, (day, minute): (usize, usize)) -> Result<()> {
+        let date = self.days.get(day).ok_or_else(too_long)?;
+        let at = instant(*date, minute)?;
+        self.steps.push(Step { at, matter, deed });
+        Ok(())
+    }
 }
 
 fn too_long() -> Error {
@@ -83,16 +131,6 @@ fn pace(deed: Deed, chance: &Chance) -> (usize, bool) {
     }
 }
 
-/// The last of the days that are in the month of the one at `from`.
-fn end_of_month(days: &[Date], from: usize) -> usize {
-    let month = days.get(from).map(|day| day.first_of_month());
-    let same = days
-        .iter()
-        .skip(from)
-        .take_while(|day| Some(day.first_of_month()) == month);
-    from + same.count().saturating_sub(1)
-}
-
 /// When the office goes home on a day.
 pub(super) fn evening(day: Date) -> Result<Timestamp> {
     instant(day, 18 * 60)
@@ -100,10 +138,10 @@ pub(super) fn evening(day: Date) -> Result<Timestamp> {
 
 /// The last days: each matter arrived as many working days ago as it says; what was said last, if it was the requester,
 /// was said today. `days` ends with today.
-pub(super) fn of_inbox(scripts: &[Script], days: &[Date], now: Timestamp) -> Result<Vec<Step>> {
+pub(super) fn of_inbox(matters: &[Matter], days: &[Date], now: Timestamp) -> Result<Vec<Step>> {
     let today = days.len().saturating_sub(1);
     let mut steps = Vec::new();
-    for (matter, script) in scripts.iter().enumerate() {
+    for (matter, script) in matters.iter().map(|matter| &matter.script).enumerate() {
         let ago = script.now.as_ref().map_or(0, |now| now.ago);
         let mut day = today.saturating_sub(ago);
         let deeds = script.deeds();
@@ -145,15 +183,30 @@ mod tests {
     use jiff::{ToSpan, civil::date};
 
     use super::*;
+    use crate::demo::{casting::By, script::Script};
 
     fn days(from: Date, count: usize) -> Vec<Date> {
         from.series(1.day()).take(count).collect()
     }
 
+    fn matters(scripts: Vec<Script>) -> Vec<Matter> {
+        let parts = scripts.into_iter().enumerate();
+        parts
+            .map(|(number, script)| Matter {
+                script,
+                by: By::Nobody,
+                kind: String::new(),
+                officer: number % 3,
+                handled: true,
+                id: None,
+            })
+            .collect()
+    }
+
     /// What happens to one matter happens in the order of its script.
-    fn in_order(scripts: &[Script], steps: &[Step]) {
-        for (matter, script) in scripts.iter().enumerate() {
-            let own = steps.iter().filter(|step| step.matter == matter);
+    fn in_order(matters: &[Matter], steps: &[Step]) {
+        for (number, Matter { script, .. }) in matters.iter().enumerate() {
+            let own = steps.iter().filter(|step| step.matter == number);
             let deeds: Vec<Deed> = own.map(|step| step.deed).collect();
             assert_eq!(deeds, script.deeds(), "{}", script.title);
         }
@@ -161,10 +214,10 @@ mod tests {
 
     #[test]
     fn a_year_keeps_each_matter_in_order_and_begins_within_it() {
-        let scripts = Script::year().unwrap();
+        let matters = matters(Script::year().unwrap());
         let days = days(date(2017, 1, 2), 400);
-        let steps = of_year(&scripts, (&days, 340), &Chance::seeded(1)).unwrap();
-        in_order(&scripts, &steps);
+        let steps = of_year(&matters, (&days, 340), &Chance::seeded(1)).unwrap();
+        in_order(&matters, &steps);
         let asked = steps.iter().filter(|step| step.deed == Deed::Ask);
         assert!(
             asked
@@ -179,12 +232,12 @@ mod tests {
 
     #[test]
     fn nothing_of_today_lies_ahead() {
-        let scripts = Script::inbox().unwrap();
+        let matters = matters(Script::inbox().unwrap());
         let days = days(date(2026, 3, 1), 20);
         for now in ["2026-03-20T00:05:00Z", "2026-03-20T15:00:00Z"] {
             let now: Timestamp = now.parse().unwrap();
-            let steps = of_inbox(&scripts, &days, now).unwrap();
-            in_order(&scripts, &steps);
+            let steps = of_inbox(&matters, &days, now).unwrap();
+            in_order(&matters, &steps);
             assert!(steps.iter().all(|step| step.at < now));
         }
     }

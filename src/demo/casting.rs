@@ -81,7 +81,7 @@ impl<'a> Casting<'a> {
         let (by, kind) = self.requester(&script)?;
         let wanted = script.now.as_ref().map(|now| now.handler);
         let handled = wanted.is_none_or(|handler| handler.is_some());
-        let usual = match (number % 6, script.language) {
+        let usual = match (number / 2 % 6, script.language) {
             (0, _) => 0,
             (_, "ar") => 2,
             _ => 1,

@@ -54,10 +54,10 @@ pub(super) fn all(
     let scripts = year(Script::year()?, scale, &chance);
     let days = working(date(2017, 1, 2), date(2018, 3, 30));
     let until = working(date(2017, 1, 2), date(2017, 12, 14)).len();
-    let steps = agenda::of_year(&scripts, (&days, until), &chance)?;
     // The first of the table are left for today: what they asked is new.
     let casting = Casting::new(cast, employees, &chance).skipping(10);
     let matters = casting.all(scripts)?;
+    let steps = agenda::of_year(&matters, (&days, until), &chance)?;
     let mut play = Play::new(stand, cast, matters)?;
     play.run((Stage::Year, &steps), now)?;
     let receipt = play.receipt;
@@ -68,8 +68,8 @@ pub(super) fn all(
     let today = calendar.today(now);
     let mut days = working(today - 60.days(), today - 1.day());
     days.push(today);
-    let steps = agenda::of_inbox(&scripts, &days, now)?;
     let matters = Casting::new(cast, employees, &chance).all(scripts)?;
+    let steps = agenda::of_inbox(&matters, &days, now)?;
     Play::new(stand, cast, matters)?.run((Stage::Inbox, &steps), now)?;
     stand.clock.set(now);
     Ok(receipt)
