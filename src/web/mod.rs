@@ -47,6 +47,10 @@ use crate::{
 /// Seconds that requests under way may take once the service was asked to stop.
 const FAREWELL: u64 = 30;
 
+/// How many letters with a link one address gets, however often somebody asks for them.
+const LINKS_AT_ONCE: u32 = 3;
+const LINKS_PER_HOUR: u32 = 1;
+
 /// What every request reaches.
 pub struct App {
     office: Arc<Office>,
@@ -69,8 +73,11 @@ impl App {
         let speech = office.languages().iter().next().cloned();
         Ok(Self {
             cookies: Cookies::for_url(&server.public_url),
-            throttle: Throttle::new(server.requests_at_once, server.requests_per_minute),
-            links: Throttle::new(2, 1),
+            throttle: Throttle::new(
+                server.requests_at_once,
+                server.requests_per_minute.saturating_mul(60),
+            ),
+            links: Throttle::new(LINKS_AT_ONCE, LINKS_PER_HOUR),
             health: Health::default(),
             showroom: false,
             speech: speech.ok_or_else(|| Error::broken("an office without a language"))?,

@@ -24,9 +24,9 @@ use super::{App, problem::Why, visitor::Visit};
 pub struct Throttle {
     key: RandomState,
     buckets: Mutex<Buckets>,
-    /// How many tokens a full bucket holds, in thousandths.
+    /// What a full bucket holds, in parts of [`TOKEN`].
     full: i64,
-    /// How many thousandths come back in a second.
+    /// How many parts come back in a second.
     per_second: i64,
 }
 
@@ -42,19 +42,20 @@ struct Bucket {
     at: i64,
 }
 
-const TOKEN: i64 = 1000;
+/// A token has as many parts as an hour has seconds: so many tokens an hour are so many parts a second.
+const TOKEN: i64 = 3600;
 /// Full buckets are thrown away this often, in seconds.
 const SWEEP: i64 = 60;
 
 impl Throttle {
-    /// Lets a source do `at_once` things at once and `per_minute` of them in the long run.
+    /// Lets a source do `at_once` things at once and `per_hour` of them in the long run.
     #[must_use]
-    pub fn new(at_once: u32, per_minute: u32) -> Self {
+    pub fn new(at_once: u32, per_hour: u32) -> Self {
         Self {
             key: RandomState::new(),
             buckets: Mutex::default(),
             full: i64::from(at_once.max(1)) * TOKEN,
-            per_second: (i64::from(per_minute) * TOKEN / 60).max(1),
+            per_second: i64::from(per_hour.max(1)),
         }
     }
 
@@ -74,13 +75,11 @@ impl Throttle {
             at: now,
         };
         buckets.by_source.insert(source, bucket);
-        match spent {
-            Some(_) => Ok(()),
-            None => {
-                let wait = (TOKEN - level + self.per_second - 1) / self.per_second;
-                Err(u32::try_from(wait).unwrap_or(u32::MAX).max(1))
-            }
+        if spent.is_some() {
+            return Ok(());
         }
+        let wait = (TOKEN - level + self.per_second - 1) / self.per_second;
+        Err(u32::try_from(wait).unwrap_or(u32::MAX).max(1))
     }
 
     fn level(&self, bucket: Bucket, now: i64) -> i64 {
@@ -156,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_source_spends_its_tokens_and_gets_them_back() {
-        let throttle = Throttle::new(2, 60);
+        let throttle = Throttle::new(2, 3600);
         assert_eq!(throttle.take(&"a", at(0)), Ok(()));
         assert_eq!(throttle.take(&"a", at(0)), Ok(()));
         assert_eq!(throttle.take(&"a", at(0)), Err(1));
@@ -175,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_full_again_is_forgotten() {
-        let throttle = Throttle::new(2, 60);
+        let throttle = Throttle::new(2, 3600);
         for source in 0..100 {
             throttle.take(&source, at(0)).unwrap();
         }

@@ -1,5 +1,7 @@
 //! One matter at its desk: shown whole, and every command on it.
 
+use actix_web::web::Path;
+
 use super::{place::Place, whole::page};
 use crate::{
     advice::{self, Message, Sorting},
@@ -18,7 +20,6 @@ use crate::{
         visitor::{Guest, SignedIn},
     },
 };
-use actix_web::web::Path;
 
 /// What can be done with a matter, and what the next page says of it.
 const DEEDS: [&str; 11] = [
@@ -104,9 +105,10 @@ fn command(me: &Guest, at: (MatterId, i32), act: &str, sent: &Sent) -> Result<()
         "write" => {
             let message = message("message")?;
             match sent.get("as") {
+                "answer" => advice::answer(office, who, at, &message),
                 "wait" => advice::wait(office, who, at, &message),
-                "message" => advice::write(office, who, at, &message),
-                _ => advice::answer(office, who, at, &message),
+                // Whatever else sent it: the one that stops no clock.
+                _ => advice::write(office, who, at, &message),
             }
         }
         "note" => advice::add_note(office, who, at, &message("note")?),

@@ -43,20 +43,12 @@ impl LogPage {
         sent: &Sent,
         problems: &Problems,
     ) -> Self {
+        let filled = |choice: Choice| choice.filled(sent, problems);
+        let line = |field: Field| field.filled(sent, problems);
         let channels = channels
             .into_iter()
             .map(|(code, label)| Offer::new(code, label));
-        let from = [
-            ("person", Text::new("log-from-person")),
-            ("outside", Text::new("log-from-outside")),
-            ("unnamed", Text::new("log-from-unnamed")),
-        ];
-        let from = from.map(|(code, label)| Offer::new(code, label));
-        let concerns = [
-            ("no", Text::new("ask-concerns-no")),
-            ("yes", Text::new("ask-concerns-yes")),
-        ];
-        let concerns = concerns.map(|(code, label)| Offer::new(code, label));
+        let channel = Choice::new("channel", Text::new("log-channel"), channels.collect());
         Self {
             frame: frame
                 .at(path::LOG)
@@ -68,32 +60,43 @@ impl LogPage {
                 label: Text::new("inbox-title"),
                 href: path::INBOX.to_owned(),
             }],
-            channel: Choice::new("channel", Text::new("log-channel"), channels.collect())
-                .filled(sent, problems),
-            from: Choice::new("from", Text::new("log-from"), from.into())
-                .chosen("person")
-                .filled(sent, problems),
-            person: Field::text("person", Text::new("log-person"))
-                .hint(Text::new("log-person-hint"))
-                .code("off")
-                .optional()
-                .filled(sent, problems),
-            name: Field::text("name", Text::new("log-name"))
-                .optional()
-                .filled(sent, problems),
-            concerns: Choice::new(
-                "concerns_office",
-                Text::new("ask-concerns"),
-                concerns.into(),
-            )
-            .hint(Text::new("log-concerns-hint"))
-            .filled(sent, problems),
-            subject: Field::text("subject", Text::new("ask-subject")).filled(sent, problems),
-            message: Field::area("message", Text::new("log-message"), MESSAGE_LIMIT)
-                .hint(Text::new("log-message-hint"))
-                .filled(sent, problems),
+            channel: filled(channel),
+            from: filled(whence().chosen("person")),
+            person: line(
+                Field::text("person", Text::new("log-person"))
+                    .hint(Text::new("log-person-hint"))
+                    .code("off")
+                    .optional(),
+            ),
+            name: line(Field::text("name", Text::new("log-name")).optional()),
+            concerns: filled(concerns()),
+            subject: line(Field::text("subject", Text::new("ask-subject"))),
+            message: line(
+                Field::area("message", Text::new("log-message"), MESSAGE_LIMIT)
+                    .hint(Text::new("log-message-hint")),
+            ),
         }
     }
+}
+
+/// Who may have asked.
+fn whence() -> Choice {
+    let offers = vec![
+        Offer::new("person", Text::new("log-from-person")),
+        Offer::new("outside", Text::new("log-from-outside")),
+        Offer::new("unnamed", Text::new("log-from-unnamed")),
+    ];
+    Choice::new("from", Text::new("log-from"), offers)
+}
+
+/// Whether it concerns the office itself.
+fn concerns() -> Choice {
+    let offers = vec![
+        Offer::new("no", Text::new("ask-concerns-no")),
+        Offer::new("yes", Text::new("ask-concerns-yes")),
+    ];
+    Choice::new("concerns_office", Text::new("ask-concerns"), offers)
+        .hint(Text::new("log-concerns-hint"))
 }
 
 /// What was typed, as the command takes it: somebody of the roster is found by staff number or address.

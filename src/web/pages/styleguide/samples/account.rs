@@ -44,6 +44,24 @@ pub(super) fn accounts(frame: &Frame) -> Vec<Sample> {
             account::EnrolPage::new(frame(), link(), login(), 12, &refused("password")),
         ),
         sample(
+            "forgotten",
+            account::ForgottenPage::new(frame(), 12, &nothing, &fine),
+        ),
+        sample(
+            "sessions",
+            account::SessionsPage::new(staff(&frame()), sessions(), "en"),
+        ),
+    ]
+}
+
+/// Words that are shown once, and the ways to new ones.
+pub(super) fn words(frame: &Frame) -> Vec<Sample> {
+    let (nothing, fine) = (Sent::default(), Problems::new());
+    let frame = || frame.clone();
+    let link = || path::below(path::ENROL, "token");
+    let login = || "m.haddad@example.org".to_owned();
+    vec![
+        sample(
             "draw",
             account::DrawPage::new(frame(), link(), login(), &fine),
         ),
@@ -70,14 +88,6 @@ pub(super) fn accounts(frame: &Frame) -> Vec<Sample> {
         sample(
             "password-generated",
             account::PasswordPage::new(staff(&frame()), None, &refused("current")),
-        ),
-        sample(
-            "forgotten",
-            account::ForgottenPage::new(frame(), 12, &nothing, &fine),
-        ),
-        sample(
-            "sessions",
-            account::SessionsPage::new(staff(&frame()), sessions(), "en"),
         ),
     ]
 }

@@ -27,6 +27,7 @@ type Sample = (&'static str, Box<dyn DynTemplate>);
 #[must_use]
 pub fn samples(frame: &Frame) -> Vec<Sample> {
     let mut pages = account::accounts(frame);
+    pages.extend(account::words(frame));
     pages.extend(asking::asking(frame));
     pages.extend(requests::requests(frame));
     pages.extend(desk::desk(frame));
