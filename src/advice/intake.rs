@@ -193,49 +193,9 @@ pub fn log(office: &Office, who: &Actor, logged: &Logged) -> Result<Asked> {
     let (subject, message, concerns_office) = logged.asking.check()?;
     may_log(office, who)?;
     let desk = desk_for(office, concerns_office)?;
-    let (requester, reader) = match &logged.from {
-        From::Outside(name) => (
-            Requester::Outside {
-                name: identity::account::name(name)?,
-            },
-            None,
-        ),
-        From::Unnamed => (
-            Requester::Outside {
-                name: String::new(),
-            },
-            None,
-        ),
-        From::Person(person, name) => {
-            match office.look(who, |look| identity::account_of_person(look, *person))? {
-                None => (
-                    Requester::Person {
-                        person: *person,
-                        name: name.clone(),
-                    },
-                    None,
-                ),
-                Some(account) => {
-                    let tag = unclaimed_tag(office.chance());
-                    let reader = Reader::Owner {
-                        key: account.key.clone(),
-                        tag,
-                        claimed: false,
-                    };
-                    (
-                        Requester::Account {
-                            account: account.id,
-                            person: Some(*person),
-                            name: account.name,
-                        },
-                        Some(reader),
-                    )
-                }
-            }
-        }
-    };
+    let (requester, reader) = logged.from.known(office, who)?;
     let intake = Intake {
-        requester: requester.clone(),
+        requester,
         channel: logged.channel.clone(),
         subject,
         concerns_office,
@@ -247,6 +207,34 @@ pub fn log(office: &Office, who: &Actor, logged: &Logged) -> Result<Asked> {
         reader,
     };
     receive(office, who, desk, (&intake, &message, &owner), &|_| Ok(()))
+}
+
+impl From {
+    /// As whom the matter knows them, and the key that reads it when they have an account.
+    fn known(&self, office: &Office, who: &Actor) -> Result<(Requester, Option<Reader>)> {
+        let outside = |name| (Requester::Outside { name }, None);
+        let (person, name) = match self {
+            Self::Outside(name) => return Ok(outside(identity::account::name(name)?)),
+            Self::Unnamed => return Ok(outside(String::new())),
+            Self::Person(person, name) => (*person, name.clone()),
+        };
+        let account = office.look(who, |look| identity::account_of_person(look, person))?;
+        Ok(match account {
+            None => (Requester::Person { person, name }, None),
+            Some(account) => (
+                Requester::Account {
+                    account: account.id,
+                    person: Some(person),
+                    name: account.name,
+                },
+                Some(Reader::Owner {
+                    key: account.key,
+                    tag: unclaimed_tag(office.chance()),
+                    claimed: false,
+                }),
+            ),
+        })
+    }
 }
 
 /// Matters about the office go to the alternate; without one they are refused with the name of an outside contact,

@@ -141,14 +141,10 @@ pub fn assign(
         handler,
         ..Sorting::default()
     };
-    work(office, who, matter, &no_draft, &|act, case| {
+    work(office, who, matter, &|_, _| Ok(None), &|act, case| {
         case.take(Step::Assign)?;
         sorting.handler_sits_there(act, &case.row.desk)?;
         case.row.handler = handler;
         Ok(Code::MatterAssigned)
     })
-}
-
-fn no_draft(_: &Keyring, _: &Locked) -> Result<Option<Draft>> {
-    Ok(None)
 }

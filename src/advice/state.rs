@@ -103,23 +103,20 @@ impl State {
         };
         Some(match (step, self) {
             (Step::Triage, Received) => Triaged,
-            (Step::Triage | Step::Note | Step::Assign | Step::Recuse, open) if open.is_open() => {
-                open
-            }
             (Step::Acknowledge, Triaged) => Acknowledged,
-            (Step::Write, Triaged | Acknowledged | InProgress) => InProgress,
-            (Step::Write, Waiting) => Waiting,
-            (Step::Write, Answered) => Answered,
-            (Step::Hear, Waiting | Answered) => InProgress,
-            (Step::Hear, open) if open.is_open() => open,
+            (Step::Write, Triaged | Acknowledged | InProgress)
+            | (Step::Hear, Waiting | Answered)
+            | (Step::Resume, Waiting)
+            | (Step::Reopen, Closed | Referred | Withdrawn) => InProgress,
             (Step::Wait, Triaged | Acknowledged | InProgress) => Waiting,
-            (Step::Resume, Waiting) => InProgress,
             (Step::Answer, Triaged | Acknowledged | InProgress | Waiting) => Answered,
             (Step::Close, Answered) => Closed,
             (Step::Refer, Triaged | Acknowledged | InProgress | Waiting) => Referred,
-            (Step::Reopen, Closed | Referred | Withdrawn) => InProgress,
             (Step::Withdraw, open) if open.is_open() => Withdrawn,
-            (Step::Note, closed) => closed,
+            (Step::Triage | Step::Assign | Step::Recuse | Step::Hear, open) if open.is_open() => {
+                open
+            }
+            (Step::Write, same @ (Waiting | Answered)) | (Step::Note, same) => same,
             _ => return None,
         })
     }

@@ -45,11 +45,14 @@ impl Ceremony {
             hex::encode(key.public().bytes())
         );
         for share in &shares {
-            public += &format!(
-                "possession {} {}\n",
-                share.index(),
-                hex::encode(share.possession())
-            );
+            let possession = hex::encode(share.possession());
+            public.extend([
+                "possession ",
+                &share.index().to_string(),
+                " ",
+                &possession,
+                "\n",
+            ]);
         }
         // The file first: shares of a key that is kept nowhere would only mislead whoever copies them.
         write_new(&self.out, &public)?;

@@ -37,7 +37,7 @@ impl Demo {
         for sentence in sentences(&site, &built) {
             println!("{sentence}");
         }
-        serve::serve(built.office, listener, true)
+        serve::serve(&built.office, listener, true)
     }
 }
 

@@ -33,7 +33,7 @@ use crate::{
 #[derive(Parser)]
 #[command(name = "probity", version, arg_required_else_help = true)]
 struct Cli {
-    /// The data folder: settings (probity.toml), credential file, embedded databases. Without it PROBITY_DIR, else
+    /// The data folder: settings (probity.toml), credential file, embedded databases. Without it `PROBITY_DIR`, else
     /// probity-data; a demo takes a temporary folder.
     #[arg(long, global = true, value_name = "DIR")]
     dir: Option<PathBuf>,

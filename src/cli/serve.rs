@@ -17,7 +17,7 @@ pub(super) fn run(dir: &Path) -> Result<()> {
     let office = super::office(dir)?;
     let listener = listen(&office.settings().server.listen.to_string())?;
     println!("listening on {}", office.settings().server.public_url);
-    serve(office, listener, false)
+    serve(&office, listener, false)
 }
 
 /// Takes a port, or says who may have it.
@@ -32,15 +32,15 @@ pub(super) fn listen(address: &str) -> Result<TcpListener> {
 }
 
 /// Answers on `listener` until the process is told to stop; `showroom` adds the page of all components.
-pub(super) fn serve(office: Arc<Office>, listener: TcpListener, showroom: bool) -> Result<()> {
+pub(super) fn serve(office: &Arc<Office>, listener: TcpListener, showroom: bool) -> Result<()> {
     keep_memory_private()?;
     keep_journal();
     let cores =
         thread::available_parallelism().map_or(1, |count| u32::try_from(count.get()).unwrap_or(1));
     let gate = Arc::new(Gate::new(&office.settings().password, cores)?);
-    let app = App::new(Arc::clone(&office), gate)?;
+    let app = App::new(Arc::clone(office), gate)?;
     let app = if showroom { app.with_showroom() } else { app };
-    let worker = Worker::start(Arc::clone(&office), Post::open(&office.settings().mail)?)?;
+    let worker = Worker::start(Arc::clone(office), Post::open(&office.settings().mail)?)?;
     let served = web::run(app, listener);
     worker.stop()?;
     office.drop_anchor()?;

@@ -291,13 +291,12 @@ impl Personnel<'_> {
     fn named(&self, name: &str, unit: &Unit, supervisor: &str) -> Employee {
         let (name, letters) = name.split_once('/').unwrap_or((name, name));
         let base = address(letters);
-        let email = (1..)
-            .map(|number| match number {
-                1 => format!("{base}@{HOST}"),
-                _ => format!("{base}{number}@{HOST}"),
-            })
-            .find(|email| !self.addresses.contains(email))
-            .unwrap_or_default();
+        let mut email = format!("{base}@{HOST}");
+        let mut number = 1;
+        while self.addresses.contains(&email) {
+            number += 1;
+            email = format!("{base}{number}@{HOST}");
+        }
         Employee {
             id: (100_001 + self.hired.len()).to_string(),
             name: name.to_owned(),

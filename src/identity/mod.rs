@@ -113,7 +113,7 @@ pub fn end_account(office: &Office, who: &Actor, login: &str) -> Result<()> {
     office.act(who, |act| {
         may::administer(act)?;
         let row = rows::by_login(act, &login)?.ok_or(Error::Missing)?;
-        account::change(act, row.id, |row| row.state = "ended".to_owned())?;
+        account::change(act, row.id, |row| "ended".clone_into(&mut row.state))?;
         session::end_all(act, office, row.id, &[])?;
         Ok(((), Entry::new(Code::AccountDisabled).about(row.id.uuid())))
     })

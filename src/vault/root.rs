@@ -344,6 +344,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one entry, forged in ten ways")]
     fn the_directory_vouches_for_each_part_of_an_entry() {
         let chance = Chance::seeded(3);
         let (mine, theirs) = (AccountSeed::draw(&chance), AccountSeed::draw(&chance));

@@ -59,8 +59,11 @@ pub fn generations(conn: &mut Conn) -> Result<Vec<GenerationRow>> {
         .load(conn)?)
 }
 
-/// Every signature under a certificate: group, generation, signer, signature.
-pub fn certificate_signatures(conn: &mut Conn) -> Result<Vec<(String, i32, AccountId, Vec<u8>)>> {
+/// Under which certificate a signature stands (group, generation), its signer, the signature.
+pub type CertificateSignature = (String, i32, AccountId, Vec<u8>);
+
+/// Every signature under a certificate.
+pub fn certificate_signatures(conn: &mut Conn) -> Result<Vec<CertificateSignature>> {
     Ok(group_signatures::table
         .select((
             group_signatures::name,

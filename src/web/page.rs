@@ -169,30 +169,18 @@ impl Frame {
 
     /// A whole number.
     #[must_use]
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates hand over references"
-    )]
     pub fn number(&self, number: &i64) -> String {
         self.speech.number(*number)
     }
 
     /// A day with its weekday.
     #[must_use]
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates hand over references"
-    )]
     pub fn day(&self, day: &Date) -> String {
         self.speech.day(*day)
     }
 
     /// A day for a table.
     #[must_use]
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates hand over references"
-    )]
     pub fn short_day(&self, day: &Date) -> String {
         self.speech.short_day(*day)
     }

@@ -295,16 +295,19 @@ impl FromRequest for SignedIn {
 
 impl Guest {
     /// The office.
+    #[must_use]
     pub fn office(&self) -> &Office {
         &self.visit.app.office
     }
 
     /// Where passwords are computed.
+    #[must_use]
     pub fn gate(&self) -> &Gate {
         &self.visit.app.gate
     }
 
     /// Who asks.
+    #[must_use]
     pub fn who(&self) -> &Actor {
         &self.who
     }

@@ -40,7 +40,7 @@ impl Canaries {
         let arabic: String = number
             .to_string()
             .chars()
-            .map(|digit| char::from_u32('ا' as u32 + digit.to_digit(10).unwrap()).unwrap())
+            .map(|digit| char::from_u32(u32::from('ا') + digit.to_digit(10).unwrap()).unwrap())
             .collect();
         let arabic = format!("كناري {field} {arabic}");
         self.watch(field, &latin);

@@ -1,6 +1,6 @@
 //! A founded office with its people, on either database, under a clock that stands until a test moves it.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{collections::BTreeMap, fmt::Write as _, path::Path, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use probity::{
@@ -99,11 +99,9 @@ impl Desk {
         let mut text =
             String::from("[mail]\ndelivery = \"folder\"\nfrom = \"ethics@example.int\"\n");
         if let Some((main, shares)) = &databases {
-            text += &format!(
-                "[database]\nurl = \"{}\"\n[shares]\nurl = \"{}\"\n",
-                main.url(),
-                shares.url()
-            );
+            for (table, database) in [("database", main), ("shares", shares)] {
+                writeln!(text, "[{table}]\nurl = \"{}\"", database.url()).unwrap();
+            }
         }
         std::fs::write(folder.path().join("probity.toml"), text + more).unwrap();
         let chance = Chance::system();
@@ -224,13 +222,6 @@ impl Desk {
     /// Moves the clock.
     pub fn after(&self, duration: SignedDuration) {
         self.clock.advance(duration);
-    }
-
-    /// Types the password once more, for something grave.
-    pub fn step_up(&self, person: &Person) {
-        let actor = self.actor(person);
-        let password = &person.password;
-        identity::step_up(&self.office, &self.gate, &actor, &person.token, password).unwrap();
     }
 
     /// Takes a matter of somebody's from the question to its end.

@@ -1,5 +1,10 @@
 //! Stories told through the commands and the HTTP doors, on every database.
 #![cfg(test)]
+#![expect(
+    clippy::too_many_lines,
+    clippy::similar_names,
+    reason = "a story is told in one piece, of a person and of what they wrote"
+)]
 
 mod advice;
 mod api;

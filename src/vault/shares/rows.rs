@@ -57,8 +57,11 @@ pub fn empty_shares(conn: &mut Conn, matter: MatterId) -> Result<usize> {
     .execute(conn)?)
 }
 
-/// How far the main record had come, as the share store remembers it: size, root, certificate hashes.
-pub fn anchor_row(conn: &mut Conn) -> Result<Option<(i64, Vec<u8>, Vec<u8>)>> {
+/// Size and root of the main record, hashes of its certificates.
+pub type AnchorRow = (i64, Vec<u8>, Vec<u8>);
+
+/// How far the main record had come, as the share store remembers it.
+pub fn anchor_row(conn: &mut Conn) -> Result<Option<AnchorRow>> {
     Ok(anchor::table
         .select((anchor::size, anchor::root, anchor::certificates))
         .first(conn)

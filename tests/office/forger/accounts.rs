@@ -36,7 +36,7 @@ fn is_noticed_in_the_directory(change: &str) -> bool {
         "amina@example.int"
     };
     let again = identity::sign_in(&desk.office, &desk.gate, &visitor(), login, PASSWORD);
-    is_noticed(listed) && is_denied(back) && again.is_err()
+    is_noticed(&listed) && is_denied(&back) && again.is_err()
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn an_ended_account_made_active_again_is_detected() {
     };
     assert!(sign_in().is_err());
     Forger::of(&desk).forge("UPDATE accounts SET state = 'active' WHERE state = 'ended'");
-    assert!(is_noticed(sign_in()));
+    assert!(is_noticed(&sign_in()));
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn an_administrator_who_would_hold_a_key_is_refused_by_the_database() {
                 "UPDATE accounts SET roles = {} WHERE roles = 512",
                 512 + key_holder
             );
-            assert!(is_noticed(forger.try_to(&both)), "{both}");
+            assert!(is_noticed(&forger.try_to(&both)), "{both}");
         }
     });
 }
@@ -130,7 +130,7 @@ fn a_recovery_phrase_of_the_forgers_own_is_detected() {
         x(keys.kem.bytes()),
         x(keys.sign.bytes())
     ));
-    assert!(is_noticed(recover()));
+    assert!(is_noticed(&recover()));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_password_of_the_forgers_own_account_opens_nobody_elses() {
         &people.head.login,
         PASSWORD,
     );
-    assert!(is_noticed(as_head));
+    assert!(is_noticed(&as_head));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn a_link_the_service_did_not_make_is_no_link() {
             x(&digest(token.as_bytes())),
             x(&[7; 32])
         ));
-        assert!(is_denied(identity::offer(&desk.office, &visitor(), token)));
+        assert!(is_denied(&identity::offer(&desk.office, &visitor(), token)));
         let enrolled = identity::enrol(
             &desk.office,
             &desk.gate,
@@ -171,7 +171,7 @@ fn a_link_the_service_did_not_make_is_no_link() {
             token,
             &Choice::Generated,
         );
-        assert!(is_denied(enrolled));
+        assert!(is_denied(&enrolled));
     });
 }
 
@@ -189,7 +189,7 @@ fn a_link_for_more_roles_a_longer_time_or_somebody_elses_account_is_no_link() {
         let offer = || identity::offer(&desk.office, &visitor(), &link);
         assert!(offer().is_ok());
         Forger::of(&desk).forge(&format!("UPDATE enrolments SET {change}"));
-        assert!(is_denied(offer()), "{change}");
+        assert!(is_denied(&offer()), "{change}");
         Forger::of(&desk).forge("DELETE FROM enrolments");
     }
 }
@@ -209,7 +209,7 @@ fn a_used_link_that_is_put_back_renews_nothing() {
     };
     assert!(enrol().is_ok());
     forger.forge("INSERT INTO enrolments SELECT * FROM kept");
-    assert!(is_denied(enrol()));
+    assert!(is_denied(&enrol()));
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn a_session_made_longer_fresher_stronger_or_somebody_elses_is_detected() {
             "UPDATE sessions SET {change} WHERE sid = x'{sid}'"
         ));
         let back = identity::resume(&desk.office, &amina.token);
-        assert!(is_denied(back), "{change}");
+        assert!(is_denied(&back), "{change}");
     }
 }
 
@@ -245,5 +245,5 @@ fn a_session_kept_awake_ends_all_the_same_at_its_absolute_end() {
     let amina = desk.staff("amina");
     Forger::of(&desk).forge("UPDATE sessions SET seen = 99999999999");
     desk.after(jiff::SignedDuration::from_hours(9));
-    assert!(is_denied(identity::resume(&desk.office, &amina.token)));
+    assert!(is_denied(&identity::resume(&desk.office, &amina.token)));
 }

@@ -56,9 +56,9 @@ fn a_published_figure_that_was_changed_is_detected() {
         assert!(published(&desk.office, &console, YEAR).is_ok());
         let mut forger = Forger::of(&desk);
         forger.forge("UPDATE figures SET frozen = REPLACE(frozen, '2026', '2025')");
-        assert!(is_noticed(published(&desk.office, &console, YEAR)));
+        assert!(is_noticed(&published(&desk.office, &console, YEAR)));
         forger.forge("UPDATE figures SET frozen = REPLACE(frozen, '2025', '2026'), year = 2025");
-        assert!(is_noticed(published(&desk.office, &console, 2025)));
+        assert!(is_noticed(&published(&desk.office, &console, 2025)));
     });
 }
 
@@ -89,7 +89,7 @@ fn codes_sealed_by_the_forger_are_nobodys() {
         x(matter.bytes())
     ));
     let counted = advice::facts_of(&desk.office, &desk.actor(&people.officer), YEAR);
-    assert!(is_noticed(counted));
+    assert!(is_noticed(&counted));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn codes_of_one_matter_under_another_are_detected() {
     Forger::of(&desk).forge(
         "UPDATE advice_facts SET (wrapped, facts) = (SELECT wrapped, facts FROM advice_facts LIMIT 1)",
     );
-    assert!(is_noticed(advice::facts_of(
+    assert!(is_noticed(&advice::facts_of(
         &desk.office,
         &desk.actor(&people.officer),
         YEAR
@@ -129,7 +129,7 @@ fn a_figure_exchanged_between_its_signatures_is_detected() {
         x(&mine)
     ));
     let published = publish(&desk.office, &desk.actor(&people.alternate), YEAR);
-    assert!(is_noticed(published));
+    assert!(is_noticed(&published));
 }
 
 #[test]
@@ -143,5 +143,5 @@ fn a_key_for_counting_that_was_taken_away_makes_nobody_count_twice() {
     desk.days_later(366);
     desk.sign_in(&mut people.officer);
     let preview = preview(&desk.office, &desk.actor(&people.officer), YEAR);
-    assert!(is_noticed(preview.map(drop)));
+    assert!(is_noticed(&preview.map(drop)));
 }

@@ -33,7 +33,7 @@ fn a_change_declared_complete_without_its_second_signature_is_detected() {
     each(|kind| {
         let (desk, _, _) = with_a_change_that_waits(kind);
         Forger::of(&desk).forge("UPDATE group_keys SET state = 'current' WHERE state = 'pending'");
-        assert!(is_noticed(desk.office.refresh_groups()));
+        assert!(is_noticed(&desk.office.refresh_groups()));
     });
 }
 
@@ -131,7 +131,7 @@ fn a_chain_of_certificates_that_was_cut_is_detected() {
             ));
         }
         forger.forge("UPDATE group_keys SET state = 'current' WHERE name = 'office'");
-        assert!(is_noticed(desk.office.refresh_groups()));
+        assert!(is_noticed(&desk.office.refresh_groups()));
         let reopened = desk.try_to_reopen().map(drop);
         assert_eq!(
             reopened.unwrap_err().to_string(),
@@ -150,7 +150,7 @@ fn a_seed_sealed_anew_by_the_forger_opens_nothing() {
          (SELECT wrapped FROM group_seeds WHERE name = 'audit' LIMIT 1) WHERE name = 'office'",
     );
     let opened = advice::open(&desk.office, &desk.actor(&people.officer), asked.id);
-    assert!(is_noticed(opened));
+    assert!(is_noticed(&opened));
 }
 
 #[test]
@@ -177,5 +177,5 @@ fn a_former_officer_whose_role_is_lent_again_holds_no_key() {
     forger.forge("INSERT INTO accounts SELECT * FROM kept");
     desk.sign_in(&mut former);
     let opened = advice::open(&desk.office, &desk.actor(&former), asked.id);
-    assert!(is_denied(opened));
+    assert!(is_denied(&opened));
 }

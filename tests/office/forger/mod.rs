@@ -83,10 +83,10 @@ fn x(bytes: &[u8]) -> String {
 }
 
 /// Whether a forgery was noticed, and not merely refused as anybody would be.
-fn is_noticed<T>(result: Result<T, Error>) -> bool {
+fn is_noticed<T>(result: &Result<T, Error>) -> bool {
     matches!(result, Err(Error::Broken(_)))
 }
 
-fn is_denied<T>(result: Result<T, Error>) -> bool {
+fn is_denied<T>(result: &Result<T, Error>) -> bool {
     matches!(result, Err(Error::Denied | Error::Missing))
 }

@@ -193,7 +193,7 @@ impl CheckPage {
 
     fn new(frame: Frame, intake: &Intake, sent: &Sent, named: bool) -> Self {
         let form = AskForm::new(intake, sent, &Problems::new());
-        let (edit, send) = if named {
+        let (edit, target) = if named {
             (path::ASK, path::ASK_SEND)
         } else {
             (path::ANONYMOUS, path::ANONYMOUS_SEND)
@@ -206,7 +206,7 @@ impl CheckPage {
             facts: form.facts(),
             sent: sent.without(&["token", "change"]),
             edit,
-            send,
+            send: target,
             next: Text::new("ask-next").with("count", intake.standard),
         }
     }

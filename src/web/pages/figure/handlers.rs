@@ -11,6 +11,7 @@ use crate::{
     language::Text,
     role::Role,
     statistics::{
+        one_way::PublishedRow,
         presentation::{self, Figure, Listing, bar_chart, footnotes},
         release::{self, Frozen},
     },
@@ -94,7 +95,7 @@ fn file(guest: &Guest, frozen: &Frozen, format: &str) -> Result<Answer> {
 fn preview(guest: &Guest, year: i16) -> Result<Answer> {
     let seen = release::preview(guest.office(), guest.who(), year)?;
     let listing = listing(guest, &seen);
-    let published = seen.published.rows().iter().map(|row| row.figure());
+    let published = seen.published.rows().iter().map(PublishedRow::figure);
     let rows = seen.rows.iter().zip(&listing.rows).zip(published);
     let rows = rows.map(|((row, (label, _)), figure)| PreviewRow {
         subject: label.clone(),

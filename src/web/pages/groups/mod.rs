@@ -53,7 +53,7 @@ impl GroupsPage {
         }
     }
 
-    fn propose(&self) -> String {
+    fn propose() -> String {
         path::below(path::GROUPS, "propose")
     }
 

@@ -101,11 +101,7 @@ impl StyleguidePage {
                 text: Text::new("home-none"),
                 link: Some((Text::new("way-ask"), path::ASK.to_owned())),
             },
-            panel: Panel {
-                title: Text::new("sent-title"),
-                code: Some("ADV-2026-0042".to_owned()),
-                text: Some(Text::new("receipt-panel")),
-            },
+            panel: panel(),
             pages,
             keys: vec![
                 ("j", Text::new("keys-next-row")),
@@ -116,6 +112,14 @@ impl StyleguidePage {
 
     fn page(name: &str) -> String {
         path::below(path::STYLEGUIDE, name)
+    }
+}
+
+fn panel() -> Panel {
+    Panel {
+        title: Text::new("sent-title"),
+        code: Some("ADV-2026-0042".to_owned()),
+        text: Some(Text::new("receipt-panel")),
     }
 }
 
