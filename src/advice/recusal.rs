@@ -1,12 +1,11 @@
 //! Recusal: somebody of the desk is shut out of a matter by a new key they do not have.
 
 use super::{
-    content::{Intake, decode},
+    content::Intake,
     desk::colleagues,
-    draft::line_place,
-    intake::place,
     may,
-    rows::{self, LineRow, MatterRow},
+    resealing::{read_whole, reseal},
+    rows::{self, MatterRow},
     standing,
     state::Step,
 };
@@ -18,7 +17,7 @@ use crate::{
     language::Text,
     office::Office,
     storage,
-    vault::{AccountId, Group, Locked, MatterId, Place, Reader},
+    vault::{AccountId, Group, Locked, MatterId, Reader},
 };
 
 /// Shuts colleagues out of a matter: a new key for those who are left and for the owner, every field sealed anew; who was
@@ -46,55 +45,19 @@ pub fn recuse(
         }
         let opened = act.open(&proof, locked.as_ref())?;
         row.state = storage::Code(row.state.0.after(Step::Recuse)?);
-        let reseal = |place: &Place<'_>, sealed: &[u8]| {
-            next.key()
-                .seal(place, &opened.read(place, sealed)?, office.chance())
-        };
-        row.intake = reseal(&place(&id, "intake"), &row.intake)?;
-        row.triage = reseal(&place(&id, "triage"), &row.triage)?;
-        for line in &lines {
-            let body = reseal(&line_place(&line.id), &line.body)?;
-            rows::reseal_line(
-                act,
-                &LineRow {
-                    body,
-                    ..line.clone()
-                },
-            )?;
-        }
         let was = std::mem::replace(&mut row.desk, desk.name().to_owned());
         row.handler = row
             .handler
             .filter(|handler| !shut_out.contains(handler) && desk == Group::Office);
-        row.revision += 1;
         if desk.name() != was {
             // Its codes were sealed to the desk that may not know of it any more; the other desk counts it anew.
             rows::drop_facts(act, id)?;
         }
-        act.rekey(&next)?;
-        rows::update(act, &row)?;
+        reseal(office, act, (&opened, &next), &mut row, &lines)?;
         let entry = Entry::new(Code::MatterResealed)
             .about(id.uuid())
             .state(standing::state(act, id)?);
         Ok(((), entry))
-    })
-}
-
-fn read_whole(
-    office: &Office,
-    who: &Actor,
-    id: MatterId,
-    locked: &Locked,
-) -> Result<(MatterRow, Vec<LineRow>, Intake)> {
-    office.act(who, |act| {
-        let (proof, row) = may::handle(act, id, Some(locked))?;
-        let opened = act.open(&proof, Some(locked))?;
-        let intake = decode(&opened.read(&place(&id, "intake"), &row.intake)?)?;
-        let lines = rows::lines(act, id)?;
-        Ok((
-            (row, lines, intake),
-            Entry::new(Code::MatterRead).about(id.uuid()),
-        ))
     })
 }
 

@@ -73,6 +73,11 @@ fn of_facts(row: FactsRow) -> [Vec<u8>; 5] {
 /// # Errors
 /// As [`state`].
 pub fn standing(at: &mut impl Reads, id: MatterId) -> Result<(String, Hash)> {
+    Ok((number_of(at, id)?, state(at, id)?))
+}
+
+/// The number of a matter.
+pub(super) fn number_of(at: &mut impl Reads, id: MatterId) -> Result<String> {
     let row = rows::matter(at, id)?.ok_or(Error::Missing)?;
-    Ok((super::number(row.year, row.number), state(at, id)?))
+    Ok(super::number(row.year, row.number))
 }

@@ -28,12 +28,23 @@ pub(super) struct Ceremony {
     #[arg(long, default_value_t = 3)]
     threshold: u8,
     /// Where the public half is written.
-    #[arg(long, value_name = "FILE")]
-    out: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "check")]
+    out: Option<PathBuf>,
+    /// Draws nothing: asks for one share and says whether it is one of those in this file.
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    check: Option<PathBuf>,
 }
 
 impl Ceremony {
     pub(super) fn run(self) -> Result<()> {
+        match (&self.check, &self.out) {
+            (Some(file), _) => check(file),
+            (None, Some(out)) => self.draw(out),
+            (None, None) => Ok(()),
+        }
+    }
+
+    fn draw(&self, file: &Path) -> Result<()> {
         let chance = Chance::system();
         let key = RecoveryKey::draw(&chance);
         let scheme = Scheme::of(self.threshold, self.custodians)?;
@@ -55,7 +66,7 @@ impl Ceremony {
             ]);
         }
         // The file first: shares of a key that is kept nowhere would only mislead whoever copies them.
-        write_new(&self.out, &public)?;
+        write_new(file, &public)?;
         let mut out = stdout().lock();
         for share in &shares {
             writeln!(
@@ -71,13 +82,42 @@ impl Ceremony {
             writeln!(out)?;
         }
         writeln!(out, "The recovery key's fingerprint is {fingerprint}.")?;
-        writeln!(out, "Its public half is in {}.", self.out.display())?;
+        writeln!(out, "Its public half is in {}.", file.display())?;
         writeln!(
             out,
             "Each custodian copies one share on paper and keeps it apart from the others. Nothing else has it."
         )?;
         Ok(())
     }
+}
+
+/// Has a custodian prove, once a year, that the share is still there; nothing of it is kept.
+fn check(file: &Path) -> Result<()> {
+    let public = read_public_text(file)?;
+    let share = super::typed::share(1)?;
+    let line = format!(
+        "possession {} {}",
+        share.index(),
+        hex::encode(share.possession())
+    );
+    let number = u32::from(share.index());
+    if public.lines().any(|known| known == line) {
+        println!(
+            "{}",
+            super::say(&Text::new("cli-share-intact").with("number", number))
+        );
+        Ok(())
+    } else {
+        Err(Error::invalid(
+            Text::new("cli-share-foreign").with("number", number),
+        ))
+    }
+}
+
+fn read_public_text(path: &Path) -> Result<String> {
+    let file = path.display().to_string();
+    std::fs::read_to_string(path)
+        .map_err(|_| Error::invalid(Text::new("cli-recovery-missing").with("file", file)))
 }
 
 fn write_new(path: &Path, text: &str) -> Result<()> {
@@ -102,9 +142,7 @@ fn write_new(path: &Path, text: &str) -> Result<()> {
 /// [`Error::Invalid`] when there is no such file or no key in it.
 pub(super) fn read_public(path: &Path) -> Result<PublicKey> {
     let file = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|_| {
-        Error::invalid(Text::new("cli-recovery-missing").with("file", file.as_str()))
-    })?;
+    let text = read_public_text(path)?;
     let no_key = || Error::invalid(Text::new("cli-recovery-no-key").with("file", file.as_str()));
     let key = text
         .lines()

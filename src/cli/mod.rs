@@ -8,9 +8,12 @@ mod ceremony;
 mod demo;
 mod figures;
 mod init;
+mod loss;
+mod recover;
 mod serve;
 mod staff;
 mod statistics;
+mod typed;
 
 use std::{
     path::{Path, PathBuf},
@@ -66,6 +69,14 @@ enum Command {
     /// Writes a consistent copy of both databases of a running office, the shares second.
     #[command(after_help = "Example: probity --dir /var/lib/probity backup /backups/2026-11-22")]
     Backup(backup::Backup),
+    /// Accepts, by two people, that a main database was put back to an older state.
+    #[command(
+        after_help = "Example: probity accept-loss --by hala@example.int --by alma@example.int"
+    )]
+    AcceptLoss(loss::AcceptLoss),
+    /// Restores with the custodians' shares what would else be lost: the credential file, a vacant desk.
+    #[command(subcommand)]
+    Recover(recover::Recover),
     /// Accounts: invite, list, roles, end.
     #[command(subcommand)]
     Account(account::Account),
@@ -103,6 +114,8 @@ impl Cli {
             Command::Demo(demo) => demo.run(typed.as_deref()),
             Command::Migrate => backup::migrate_both(&dir),
             Command::Backup(backup) => backup.run(&dir),
+            Command::AcceptLoss(loss) => loss.run(&dir),
+            Command::Recover(recover) => recover.run(&dir),
             Command::Account(account) => account.run(&dir),
             Command::Staff(staff) => staff.run(&dir),
             Command::Audit(audit) => audit.run(&dir),
@@ -134,6 +147,20 @@ fn office(dir: &Path) -> Result<Arc<Office>> {
     )?))
 }
 
+/// As [`office`], though its main database may have been put back to an older state.
+fn office_put_back(dir: &Path) -> Result<Office> {
+    Office::start_put_back(settings(dir)?, Arc::new(SystemClock), Chance::system())
+}
+
+/// A sentence at the console.
+fn say(text: &Text) -> String {
+    let languages = Languages::load(None, "en").ok();
+    match languages.as_ref().and_then(|known| known.speech("en")) {
+        Some(speech) => plain(speech, text),
+        None => text.key().to_owned(),
+    }
+}
+
 /// What an error says to whoever typed the command: the sentences of its problems, or the cause for the operator.
 fn sentence(error: &Error) -> String {
     let texts = match error {
@@ -146,18 +173,7 @@ fn sentence(error: &Error) -> String {
         Error::Conflict => vec![Text::new("cli-conflict")],
         Error::Broken(cause) => return format!("The command failed: {cause}."),
     };
-    let languages = Languages::load(None, "en").ok();
-    match languages
-        .as_ref()
-        .and_then(|languages| languages.speech("en"))
-    {
-        Some(speech) => texts
-            .iter()
-            .map(|text| plain(speech, text))
-            .collect::<Vec<_>>()
-            .join("\n"),
-        None => error.to_string(),
-    }
+    texts.iter().map(say).collect::<Vec<_>>().join("\n")
 }
 
 /// A sentence for a terminal, where what is copied must be what is meant: without the marks that keep words apart from

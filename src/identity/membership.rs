@@ -272,11 +272,11 @@ fn are_vouched_for(office: &Office, who: &Actor, pending: &Pending) -> Result<bo
     Ok(named.iter().all(|named| members.contains(named)))
 }
 
-fn belongs(account: &Account, group: Group) -> bool {
+pub(super) fn belongs(account: &Account, group: Group) -> bool {
     account.active && groups_of(account.roles).contains(&group)
 }
 
-fn member(account: &Account) -> Member {
+pub(super) fn member(account: &Account) -> Member {
     Member {
         account: account.id,
         keys: account.keys,

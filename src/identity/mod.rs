@@ -13,6 +13,7 @@ pub mod password;
 mod rows;
 pub mod session;
 mod signing_in;
+pub mod succession;
 pub mod token;
 
 pub use account::Account;

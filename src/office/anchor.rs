@@ -1,5 +1,5 @@
-//! The anchor: how far the record and the certificates had come, remembered by the share store. A main database behind it was put back to an
-//! older state, and the office does not start until two people have accepted what is lost.
+//! The anchor: how far the record and the certificates had come, remembered by the share store. A main database behind it
+//! was put back to an older state, and the office does not start until two people have accepted what is lost.
 
 use super::{Office, proposed};
 use crate::{

@@ -64,14 +64,25 @@ impl Act<'_> {
         Ok(row.id)
     }
 
-    /// Signs a proposed act; with two different people's signatures it is carried out, once. Tells whether it is to be
-    /// carried out now.
+    /// Signs a proposed act for somebody else to carry out, whose keys reach what it is about.
+    ///
+    /// # Errors
+    /// As [`Act::propose`]; [`Error::Invalid`] when it was signed by the same person before.
+    pub fn second(&mut self, id: ApprovalId) -> Result<()> {
+        self.sign(id)
+    }
+
+    /// Signs a proposed act, unless two have signed it; with two different people's signatures it is carried out, once.
+    /// Tells whether it is to be carried out now.
     ///
     /// # Errors
     /// As [`Act::propose`]; [`Error::Invalid`] when it has expired or was signed by the same person before;
     /// [`Error::Conflict`] when it is done already.
     pub fn approve(&mut self, id: ApprovalId) -> Result<bool> {
-        self.sign(id)?;
+        if rows::approval_signatures_of(self.conn, id)?.len() < 2 {
+            self.sign(id)?;
+        }
+        self.who.fresh()?;
         let row = rows::approval(self.conn(), id)?;
         let signatures = signatures(self.conn(), id)?;
         if signatures.len() < 2 {

@@ -8,6 +8,9 @@ use crate::{
     vault::{self, PublicKey, Root, ceremony::seal_root, fingerprint::Fingerprint},
 };
 
+/// Where the root lies sealed to the custodians.
+pub(super) const ROOT_FOR_RECOVERY: &str = "root-for-recovery";
+
 /// Founds the office that the settings describe: draws its root into a new credential file, pins the recovery key in
 /// `probity.toml`, and prepares both databases. Nobody can come in yet: invitations follow.
 ///
@@ -48,7 +51,7 @@ pub fn found(
             return Err(Error::invalid(Text::new("office-founded-before")));
         }
         vault::rows::set_house_value(conn, ROOT_CHECK, &root.check_value())?;
-        vault::rows::set_house_value(conn, "root-for-recovery", &sealed_root)?;
+        vault::rows::set_house_value(conn, ROOT_FOR_RECOVERY, &sealed_root)?;
         vault::rows::set_house_value(conn, "site-salt", &site_salt)?;
         vault::set_recovery_key(conn, recovery)
     })

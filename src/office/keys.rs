@@ -29,7 +29,10 @@ impl Office {
     /// # Errors
     /// As [`Office::draw_matter`].
     pub fn draw_generation(&self, old: &Locked, readers: &[Reader]) -> Result<NewMatter> {
-        let matter = NewMatter::next(old, &self.groups(), readers, &self.outfit.chance)?;
+        let latest = self
+            .shares
+            .read(|conn| vault::shares::latest(conn, old.id()))?;
+        let matter = NewMatter::next((old, latest), &self.groups(), readers, &self.outfit.chance)?;
         self.shares.write(|conn, ()| matter.put_share(conn))?;
         Ok(matter)
     }

@@ -13,6 +13,7 @@ mod founding;
 mod keys;
 mod pen;
 mod record;
+mod recovery;
 mod rows;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub use doors::{Act, Look, Reads, Tend, state_of};
 pub use founding::{establish, found};
 use pen::Pen;
 pub use record::{Disclosed, verify};
+pub use recovery::{recover_root, recovery_key};
 
 use crate::{
     actor::Actor,

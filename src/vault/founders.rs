@@ -42,6 +42,19 @@ pub(super) fn load(conn: &mut Conn, root: &Root) -> Result<Vec<Member>> {
     }
 }
 
+/// Pins further people beside them, whom the custodians have named.
+pub(super) fn add(conn: &mut Conn, root: &Root, people: &[Member]) -> Result<()> {
+    let mut named = load(conn, root)?;
+    named.extend(
+        people
+            .iter()
+            .filter(|person| !named.contains(person))
+            .copied()
+            .collect::<Vec<_>>(),
+    );
+    rows::set_house_value(conn, NAME, &seal(root, named.iter()))
+}
+
 fn seal<'a>(root: &Root, founders: impl Iterator<Item = &'a Member>) -> Vec<u8> {
     let fields: Vec<&[u8]> = founders.flat_map(Member::fields).collect();
     let people = message(Label::FOUNDERS, &fields);

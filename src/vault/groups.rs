@@ -11,6 +11,7 @@ use super::{
     root::Root,
     rows::{self, GenerationRow},
     sign::Signature,
+    succession,
     wrap::PublicKey,
 };
 use crate::{
@@ -57,7 +58,7 @@ pub struct NewGeneration {
     group: Group,
 }
 
-const RECOVERY_KEY: &str = "recovery-key";
+pub(super) const RECOVERY_KEY: &str = "recovery-key";
 
 fn pin_name(group: Group) -> String {
     format!("first-certificate-{}", group.name())
@@ -71,9 +72,7 @@ impl Groups {
     /// [`Error::Invalid`] when the recovery key is not the pinned one, [`Error::Broken`] naming a link that does not
     /// hold.
     pub(crate) fn load(conn: &mut Conn, root: &Root, pinned: Option<&str>) -> Result<Self> {
-        let recovery = rows::house_value(conn, RECOVERY_KEY)?
-            .ok_or_else(|| Error::invalid(Text::new("vault-not-initialised")))
-            .and_then(|bytes| PublicKey::read(&bytes))?;
+        let recovery = succession::recovery_key(conn)?;
         let pin = Fingerprint::of_recovery(&recovery);
         if pinned.map(Fingerprint::parse).transpose()? != Some(pin.clone()) {
             return Err(Error::invalid(Text::new("vault-recovery-not-pinned")));

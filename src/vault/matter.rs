@@ -19,7 +19,7 @@ use crate::{
 };
 
 const OWNER: &str = "owner";
-const MEMBER: &str = "member:";
+pub(super) const MEMBER: &str = "member:";
 const NO_TAG: [u8; 16] = [0; 16];
 
 /// A right to open one matter. Implemented only in files called `may.rs`: nothing else can make a proof.
@@ -69,6 +69,8 @@ pub struct NewMatter {
     share: Share,
     row: MatterRow,
     wraps: Vec<WrapRow>,
+    /// The generation it replaces; 0 for a new matter.
+    replaces: i32,
 }
 
 /// A matter whose key the actor's keys have unwrapped. It can seal; it opens nothing until a door has entitled it.
@@ -111,15 +113,16 @@ impl NewMatter {
             hold: false,
             purged: false,
         };
-        Self::wrapped(row, groups, readers, chance)
+        Self::wrapped((row, 0), groups, readers, chance)
     }
 
-    /// Draws the next generation of a matter for new readers.
+    /// Draws the next generation of a matter for new readers, numbered after `latest`, the newest that has a share: one
+    /// drawn before may never have been kept, and its share is not written over.
     ///
     /// # Errors
     /// As [`NewMatter::draw`].
     pub fn next(
-        old: &Locked,
+        (old, latest): (&Locked, i32),
         groups: &Groups,
         readers: &[Reader],
         chance: &Chance,
@@ -127,16 +130,16 @@ impl NewMatter {
         let row = MatterRow {
             id: old.id,
             kind: String::new(),
-            generation: old.generation + 1,
+            generation: old.generation.max(latest) + 1,
             commitment: Vec::new(),
             hold: false,
             purged: false,
         };
-        Self::wrapped(row, groups, readers, chance)
+        Self::wrapped((row, old.generation), groups, readers, chance)
     }
 
     fn wrapped(
-        mut row: MatterRow,
+        (mut row, replaces): (MatterRow, i32),
         groups: &Groups,
         readers: &[Reader],
         chance: &Chance,
@@ -183,6 +186,7 @@ impl NewMatter {
             share,
             row,
             wraps,
+            replaces,
         })
     }
 
@@ -213,9 +217,9 @@ impl NewMatter {
         rows::insert_matter(conn, &self.row, &self.wraps)
     }
 
-    /// Replaces the generation before this one.
+    /// Replaces the generation it was drawn from.
     pub(crate) fn replace(&self, conn: &mut Conn) -> Result<()> {
-        rows::replace_generation(conn, &self.row, &self.wraps)
+        rows::replace_generation(conn, self.replaces, &self.row, &self.wraps)
     }
 }
 

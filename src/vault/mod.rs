@@ -36,12 +36,14 @@ pub mod root;
 pub(crate) mod rows;
 pub mod said;
 pub mod seal;
+mod seats;
 pub mod session;
 pub(crate) mod shares;
 pub mod sign;
 mod spelling;
 mod state;
 mod statistics;
+mod succession;
 pub mod wrap;
 
 pub use digest::digest;
@@ -56,8 +58,11 @@ pub use matter::{Entitled, Locked, NewMatter, Opened, Own, Reader, Via};
 pub use parcel::{open_parcel, seal_parcel};
 pub use root::Root;
 pub use seal::{FieldKey, Place};
+pub use seats::Seat;
+pub(crate) use seats::seats;
 pub(crate) use state::state;
 pub use statistics::{SealedFacts, StatisticsKey};
+pub(crate) use succession::{name_successors, recovered_seed, recovery_key};
 pub use wrap::{Envelope, PublicKey, SecretKey};
 
 use crate::storage::Id;

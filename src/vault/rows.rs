@@ -224,11 +224,16 @@ pub fn insert_wraps(conn: &mut Conn, wraps: &[WrapRow]) -> Result<()> {
 }
 
 /// Moves a matter on to a new key generation: what wrapped the old one goes.
-pub fn replace_generation(conn: &mut Conn, row: &MatterRow, wraps: &[WrapRow]) -> Result<()> {
+pub fn replace_generation(
+    conn: &mut Conn,
+    old: i32,
+    row: &MatterRow,
+    wraps: &[WrapRow],
+) -> Result<()> {
     let changed = diesel::update(
         matters::table
             .find(row.id)
-            .filter(matters::generation.eq(row.generation - 1)),
+            .filter(matters::generation.eq(old)),
     )
     .set((
         matters::generation.eq(row.generation),

@@ -161,6 +161,12 @@ impl Desk {
         start(&self.folder, &self.databases, &self.clock)
     }
 
+    /// Lets go of the databases, as before they are put back; another office stands in until it is opened again.
+    pub fn close(&mut self) {
+        let other = Self::founded(Kind::Sqlite);
+        self.office = Arc::clone(&other.office);
+    }
+
     /// Which database it runs on.
     pub fn kind(&self) -> Kind {
         self.kind

@@ -28,6 +28,7 @@ mod portal;
 mod post;
 mod postgres;
 mod record;
+mod recovery;
 mod relay;
 mod reminders;
 mod rights;

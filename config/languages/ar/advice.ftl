@@ -43,3 +43,5 @@ event-reopened = أُعيد فتحها
 event-withdrawn = سُحبت
 event-recorded = دوّنها المكتب نيابةً عن صاحب الطلب
 event-unsigned = توقيع هذا السطر لا يطابق صاحبه. أبلغ مراجع الحسابات.
+
+advice-rewrap-nobody = لم يقدّم هذا الطلب شخص له حساب باسمه، فلا أحد يُعاد إليه.

@@ -26,3 +26,7 @@ identity-receipt-refused = لا يوجد سؤال بهذا الإيصال. قا�
 identity-phrase-refused = الاسم وعبارة الاسترداد غير متطابقين. تحقق من الكلمات الاثنتي عشرة ومن ترتيبها.
 identity-current-wrong = ليست هذه كلمة مرورك
 identity-step-up = يلزم لهذا أن تكتب كلمة مرورك من جديد خلال الدقائق الأخيرة.
+
+# الخلافة
+identity-successor-fingerprint = البصمة ليست بصمة { $login }. اطلب من صاحبها أن يقرأها مرة أخرى من صفحته.
+identity-successor-no-desk = ليس لأي من الخلفاء دور في أحد المكاتب. أسند إليهم دوراً أولاً بالأمر “probity account roles”.

@@ -39,3 +39,5 @@ event-reopened = Opened again
 event-withdrawn = Taken back
 event-recorded = Written down by the office for the requester
 event-unsigned = The signature of this line does not fit its author. Tell the auditor.
+
+advice-rewrap-nobody = Nobody with an account of their own asked this, so there is nobody to give it back to.

@@ -19,3 +19,16 @@ cli-roster-incomplete = { $count ->
    *[other] { $count } persons who serve are not in the file. If the file is complete, say --complete: whoever is missing has left.
 }
 cli-listen = Nothing can be served on { $address }: { $cause }. Stop what listens there, or name another address: in server.listen, or with --listen for a demo.
+cli-checkpoint-unchecked = The signature of { $file } could not be checked: there is no credential file here. Size and code are compared all the same.
+cli-passphrase = Passphrase of { $email }
+cli-share-missing = There is no file { $file } with a share.
+cli-share-line = Share { $share }, line { $line } of 5
+cli-share-intact = Share { $number } is intact and belongs to this recovery key.
+cli-share-foreign = This is a share number { $number }, but not one of this recovery key. Compare the fingerprint on its sheet.
+cli-loss = The share store remembers { $remembered } entries of the record; the main database was put back and has { $found }. What was done in between is gone: requests, answers, recusals, changes of members.
+cli-loss-none = Nothing is lost: the main database is not older than the share store remembers.
+cli-loss-one-more = Signed. Somebody else must be the second: run “probity accept-loss” again with their address.
+cli-loss-accepted = Two people have accepted the loss, and the record says so. Start the office again; repeat the recusals and changes of members made in between.
+cli-credential-restored = The credential file is restored: { $file }. Keep it apart from every backup of the databases.
+cli-successor-fingerprints = Give one --fingerprint for each --successor, in the same order.
+cli-desk-handed-over = Handed over: { $groups }. Two people (successors or the alternate) now stand for it in the portal, under the members of the office.

@@ -18,3 +18,7 @@ identity-receipt-refused = There is no question with this receipt. Compare all 2
 identity-phrase-refused = Name and recovery phrase do not belong together. Check the twelve words and their order.
 identity-current-wrong = This is not your password
 identity-step-up = This needs your password again, typed within the last minutes.
+
+# Succession
+identity-successor-fingerprint = The fingerprint is not that of { $login }. Ask them to read it again from their own page.
+identity-successor-no-desk = None of the successors has a role that brings them to a desk. Give them one first with “probity account roles”.

@@ -5,4 +5,6 @@
 
 mod rows;
 
-pub(crate) use rows::{anchor_row, empty_shares, insert_share, set_anchor, shares_of, still_held};
+pub(crate) use rows::{
+    anchor_row, empty_shares, insert_share, latest, set_anchor, shares_of, still_held,
+};

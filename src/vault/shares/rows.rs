@@ -45,6 +45,17 @@ pub fn still_held(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<MatterId>> {
         .load(conn)?)
 }
 
+/// The newest generation of a matter that has a share, kept or not; 0 where there is none.
+pub fn latest(conn: &mut Conn, matter: MatterId) -> Result<i32> {
+    let newest = shares::table
+        .filter(shares::matter.eq(matter))
+        .select(shares::generation)
+        .order(shares::generation.desc())
+        .first(conn)
+        .optional()?;
+    Ok(newest.unwrap_or(0))
+}
+
 /// Empties all shares of a matter and leaves their tombstones; tells how many still held something.
 pub fn empty_shares(conn: &mut Conn, matter: MatterId) -> Result<usize> {
     let empty: &[u8] = &[];

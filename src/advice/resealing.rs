@@ -1,0 +1,64 @@
+//! A matter under a new key: every field is opened with the old one and sealed anew.
+
+use super::{
+    content::{Intake, decode},
+    draft::line_place,
+    intake::place,
+    may,
+    rows::{self, LineRow, MatterRow},
+};
+use crate::{
+    actor::Actor,
+    audit::{Code, Entry},
+    error::Result,
+    office::{Act, Office},
+    vault::{Locked, MatterId, NewMatter, Opened, Place},
+};
+
+/// The rows of a matter and what its intake says, for choosing who shall read it; recorded as a reading.
+pub(super) fn read_whole(
+    office: &Office,
+    who: &Actor,
+    id: MatterId,
+    locked: &Locked,
+) -> Result<(MatterRow, Vec<LineRow>, Intake)> {
+    office.act(who, |act| {
+        let (proof, row) = may::handle(act, id, Some(locked))?;
+        let opened = act.open(&proof, Some(locked))?;
+        let intake = decode(&opened.read(&place(&id, "intake"), &row.intake)?)?;
+        let lines = rows::lines(act, id)?;
+        Ok((
+            (row, lines, intake),
+            Entry::new(Code::MatterRead).about(id.uuid()),
+        ))
+    })
+}
+
+/// Moves a matter on to `next`: its lines and its row are sealed anew and stored, at the next revision.
+pub(super) fn reseal(
+    office: &Office,
+    act: &mut Act<'_>,
+    (opened, next): (&Opened<'_>, &NewMatter),
+    row: &mut MatterRow,
+    lines: &[LineRow],
+) -> Result<()> {
+    let anew = |place: &Place<'_>, sealed: &[u8]| {
+        next.key()
+            .seal(place, &opened.read(place, sealed)?, office.chance())
+    };
+    row.intake = anew(&place(&row.id, "intake"), &row.intake)?;
+    row.triage = anew(&place(&row.id, "triage"), &row.triage)?;
+    for line in lines {
+        let body = anew(&line_place(&line.id), &line.body)?;
+        rows::reseal_line(
+            act,
+            &LineRow {
+                body,
+                ..line.clone()
+            },
+        )?;
+    }
+    row.revision += 1;
+    act.rekey(next)?;
+    rows::update(act, row)
+}
