@@ -2,9 +2,8 @@
 
 use super::{
     content::Intake,
-    desk::colleagues,
     may,
-    resealing::{read_whole, reseal},
+    resealing::{read_whole, readers_today, reseal},
     rows::{self, MatterRow},
     standing,
     state::Step,
@@ -21,8 +20,7 @@ use crate::{
 };
 
 /// Shuts colleagues out of a matter: a new key for those who are left and for the owner, every field sealed anew; who was
-/// shut out before, or came to the desk since, stays out. With
-/// nobody of the office left, it goes to the alternate.
+/// shut out before, or came to the desk since, stays out. With nobody of the office left, it goes to the alternate.
 ///
 /// # Errors
 /// [`Error::Invalid`] when nobody would be left; else as [`super::acknowledge`].
@@ -67,12 +65,8 @@ fn readers_left(
     (row, intake): (&MatterRow, &Intake),
     (old, shut_out): (&Locked, &[AccountId]),
 ) -> Result<(Group, Vec<Reader>)> {
-    let left: Vec<_> = office
-        .look(who, |look| colleagues(look, &row.desk))?
-        .into_iter()
-        .filter(|account| !shut_out.contains(&account.id))
-        .filter(|account| old.members().is_empty() || old.members().contains(&account.id))
-        .collect();
+    let mut left = office.look(who, |look| readers_today(look, row, old))?;
+    left.retain(|account| !shut_out.contains(&account.id));
     let desk = Group::from_name(&row.desk).ok_or(Error::Missing)?;
     let (desk, mut readers) = if left.is_empty()
         && desk == Group::Office

@@ -2,6 +2,7 @@
 
 use super::{
     content::{Intake, decode},
+    desk::colleagues,
     draft::line_place,
     intake::place,
     may,
@@ -11,7 +12,8 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     error::Result,
-    office::{Act, Office},
+    identity::Account,
+    office::{Act, Office, Reads},
     vault::{Locked, MatterId, NewMatter, Opened, Place},
 };
 
@@ -32,6 +34,19 @@ pub(super) fn read_whole(
             Entry::new(Code::MatterRead).about(id.uuid()),
         ))
     })
+}
+
+/// Those at its desk today who read the matter, each with the keys of today: all of them, until a recusal has left it to
+/// some.
+pub(super) fn readers_today(
+    at: &mut impl Reads,
+    row: &MatterRow,
+    locked: &Locked,
+) -> Result<Vec<Account>> {
+    let mut at_desk = colleagues(at, &row.desk)?;
+    let left_to = locked.members();
+    at_desk.retain(|account| left_to.is_empty() || left_to.contains(&account.id));
+    Ok(at_desk)
 }
 
 /// Moves a matter on to `next`: its lines and its row are sealed anew and stored, at the next revision.

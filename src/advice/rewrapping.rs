@@ -5,7 +5,8 @@ use super::{
     content::{Intake, decode},
     intake::place,
     letters, may,
-    resealing::{read_whole, reseal},
+    resealing::{read_whole, readers_today, reseal},
+    rows::MatterRow,
     standing,
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     identity::{self, Account},
     language::Text,
     office::{Office, Proposed, Reads, proposed},
-    vault::{ApprovalId, Locked, MatterId, Place, Reader, Seat, account::unclaimed_tag},
+    vault::{ApprovalId, Group, Locked, MatterId, Place, Reader, account::unclaimed_tag},
 };
 
 const REWRAP: &str = "rewrap-matter";
@@ -103,9 +104,7 @@ fn give_back(office: &Office, who: &Actor, proposal: &Proposed, locked: &Locked)
     let (before, lines, intake) = read_whole(office, who, id, locked)?;
     let (owner, mut readers) = office.look(who, |look| {
         let owner = owner_of(look, &intake)?;
-        let seats = look.seats(id)?;
-        let readers = seats.into_iter().map(|seat| reader(look, seat));
-        Ok((owner, readers.collect::<Result<Vec<_>>>()?))
+        Ok((owner, readers_as_before(look, &before, locked)?))
     })?;
     readers.push(Reader::Owner {
         key: owner.key.clone(),
@@ -140,11 +139,17 @@ fn give_back(office: &Office, who: &Actor, proposal: &Proposed, locked: &Locked)
     })
 }
 
-fn reader(at: &mut impl Reads, seat: Seat) -> Result<Reader> {
-    Ok(match seat {
-        Seat::Group(group) => Reader::Group(group),
-        Seat::Member(account) => Reader::Member(account, identity::account(at, account)?.key),
-    })
+/// The desk, or those of it whom a recusal has left it to.
+fn readers_as_before(at: &mut impl Reads, row: &MatterRow, locked: &Locked) -> Result<Vec<Reader>> {
+    if locked.members().is_empty() {
+        let desk = Group::from_name(&row.desk).ok_or(Error::Missing)?;
+        return Ok(vec![Reader::Group(desk)]);
+    }
+    let left = readers_today(at, row, locked)?;
+    Ok(left
+        .into_iter()
+        .map(|account| Reader::Member(account.id, account.key))
+        .collect())
 }
 
 /// The requester's account as the directory knows it today; an anonymous one has a receipt and no new keys.

@@ -8,7 +8,7 @@ use crate::{
     storage::Conn,
     vault::{
         self, Entitled, Group, Keyring, Locked, MatterId, NewGeneration, NewMatter, Opened, Own,
-        SealedFacts, Seat, certificate::Certificate,
+        SealedFacts, certificate::Certificate,
     },
 };
 
@@ -193,14 +193,6 @@ impl Look<'_> {
     /// [`Error::Broken`](crate::Error::Broken) when rows cannot be read.
     pub fn house_value(&mut self, name: &str) -> Result<Vec<u8>> {
         Ok(vault::rows::house_value(self.conn, name)?.unwrap_or_default())
-    }
-
-    /// Whom of the office a matter is sealed to today.
-    ///
-    /// # Errors
-    /// [`Error::Missing`] when there is no such matter.
-    pub fn seats(&mut self, matter: MatterId) -> Result<Vec<Seat>> {
-        vault::seats(self.conn, matter)
     }
 
     /// Every matter there is, with its kind: the room it belongs to.

@@ -29,12 +29,13 @@ impl Office {
     /// # Errors
     /// As [`Office::draw_matter`].
     pub fn draw_generation(&self, old: &Locked, readers: &[Reader]) -> Result<NewMatter> {
-        let latest = self
-            .shares
-            .read(|conn| vault::shares::latest(conn, old.id()))?;
-        let matter = NewMatter::next((old, latest), &self.groups(), readers, &self.outfit.chance)?;
-        self.shares.write(|conn, ()| matter.put_share(conn))?;
-        Ok(matter)
+        let groups = self.groups();
+        self.shares.write(|conn, ()| {
+            let latest = vault::shares::latest(conn, old.id())?;
+            let next = NewMatter::next((old, latest), &groups, readers, &self.outfit.chance)?;
+            next.put_share(conn)?;
+            Ok(next)
+        })
     }
 
     /// Fetches and unwraps the key of a matter as far as the actor's own keys reach; it opens nothing until an act

@@ -19,7 +19,7 @@ use crate::{
 };
 
 const OWNER: &str = "owner";
-pub(super) const MEMBER: &str = "member:";
+const MEMBER: &str = "member:";
 const NO_TAG: [u8; 16] = [0; 16];
 
 /// A right to open one matter. Implemented only in files called `may.rs`: nothing else can make a proof.

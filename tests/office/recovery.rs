@@ -25,7 +25,7 @@ use probity::{
 use zeroize::Zeroizing;
 
 use crate::{
-    databases::{Kind, each},
+    databases::each,
     desk::{Desk, PASSWORD, People, Person, message, visitor},
     postgres,
 };
