@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use super::{office, office_put_back, say, settings, typed};
+use super::{office, office_put_back, settings, tell, typed};
 use crate::{
     audit::{Checkpoint, Key, Note},
     config::Settings,
@@ -103,7 +103,7 @@ fn inspect(dir: &Path, email: &str) -> Result<bool> {
 
 fn print(texts: &[Text]) {
     for text in texts {
-        println!("{}", say(text));
+        tell(text);
     }
 }
 
@@ -119,10 +119,7 @@ fn read(key: Option<&Key>, file: &Path) -> Result<Checkpoint> {
         return Ok(note.checkpoint);
     }
     let Some(key) = key else {
-        println!(
-            "{}",
-            say(&Text::new("cli-checkpoint-unchecked").with("file", name))
-        );
+        tell(&Text::new("cli-checkpoint-unchecked").with("file", name));
         return Ok(note.checkpoint);
     };
     let public = VerifyingKey::read(&key.public)?;

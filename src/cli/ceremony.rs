@@ -102,10 +102,7 @@ fn check(file: &Path) -> Result<()> {
     );
     let number = u32::from(share.index());
     if public.lines().any(|known| known == line) {
-        println!(
-            "{}",
-            super::say(&Text::new("cli-share-intact").with("number", number))
-        );
+        super::tell(&Text::new("cli-share-intact").with("number", number));
         Ok(())
     } else {
         Err(Error::invalid(

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{office_put_back, say, typed};
+use super::{office_put_back, tell, typed};
 use crate::{error::Result, identity, language::Text};
 
 /// Lets an office go on whose main database was put back to an older state. Two of those whose signature counts (head,
@@ -18,7 +18,7 @@ impl AcceptLoss {
     pub(super) fn run(self, dir: &Path) -> Result<()> {
         let office = office_put_back(dir)?;
         let Some(loss) = office.loss()? else {
-            println!("{}", say(&Text::new("cli-loss-none")));
+            tell(&Text::new("cli-loss-none"));
             return Ok(());
         };
         let counts = Text::new("cli-loss")
@@ -27,7 +27,7 @@ impl AcceptLoss {
                 i64::try_from(loss.remembered.size).unwrap_or(i64::MAX),
             )
             .with("found", i64::try_from(loss.found).unwrap_or(i64::MAX));
-        println!("{}", say(&counts));
+        tell(&counts);
         let mut done = false;
         for email in &self.by {
             let who = typed::sign_in(&office, email)?;
@@ -40,7 +40,7 @@ impl AcceptLoss {
         } else {
             Text::new("cli-loss-one-more")
         };
-        println!("{}", say(&outcome));
+        tell(&outcome);
         Ok(())
     }
 }

@@ -152,6 +152,11 @@ fn office_put_back(dir: &Path) -> Result<Office> {
     Office::start_put_back(settings(dir)?, Arc::new(SystemClock), Chance::system())
 }
 
+/// Prints a sentence.
+fn tell(text: &Text) {
+    println!("{}", say(text));
+}
+
 /// A sentence at the console.
 fn say(text: &Text) -> String {
     let languages = Languages::load(None, "en").ok();

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use super::{say, settings, typed};
+use super::{settings, tell, typed};
 use crate::{
     actor::Actor,
     audit::{Code, Entry},
@@ -61,10 +61,7 @@ fn credential(dir: &Path, shares: &[PathBuf]) -> Result<()> {
     let key = recovery_key(&settings, &typed::shares(shares)?)?;
     recover_root(&settings, &key)?;
     let file = settings.credential.file.display().to_string();
-    println!(
-        "{}",
-        say(&Text::new("cli-credential-restored").with("file", file))
-    );
+    tell(&Text::new("cli-credential-restored").with("file", file));
     super::office(dir)?.record(&Actor::console(), &|| Entry::new(Code::RootRecovered))
 }
 
@@ -85,9 +82,6 @@ fn desk(
     let key = recovery_key(office.settings(), &typed::shares(shares)?)?;
     let groups = succession::hand_over(&office, &key, &successors)?;
     let names: Vec<_> = groups.into_iter().map(crate::vault::Group::name).collect();
-    println!(
-        "{}",
-        say(&Text::new("cli-desk-handed-over").with("groups", names.join(", ")))
-    );
+    tell(&Text::new("cli-desk-handed-over").with("groups", names.join(", ")));
     Ok(())
 }
