@@ -45,6 +45,15 @@ pub fn account(at: &mut impl Reads, id: AccountId) -> Result<Account> {
     account::read(at.office(), row)
 }
 
+/// One's own account.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever has none.
+pub fn own(office: &Office, who: &Actor) -> Result<Account> {
+    let me = who.account().ok_or(Error::Denied)?.account;
+    office.look(who, |look| account(look, me))
+}
+
 /// The active account of a person of the roster, if they have enrolled.
 ///
 /// # Errors

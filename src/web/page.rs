@@ -291,6 +291,9 @@ impl Frame {
         if visitor.roles.any(&[Role::Head, Role::Administrator]) {
             ways.push(self.way(Text::new("way-accounts"), path::ACCOUNTS));
         }
+        if visitor.roles.has(Role::Administrator) {
+            ways.push(self.way(Text::new("way-letters"), path::LETTERS));
+        }
         ways
     }
 

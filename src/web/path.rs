@@ -44,6 +44,8 @@ pub const PURGES: &str = "/purges";
 pub const GROUPS: &str = "/groups";
 /// The accounts that hold more than the staff role.
 pub const ACCOUNTS: &str = "/accounts";
+/// The letters that could not leave.
+pub const LETTERS: &str = "/letters";
 /// The JSON API, version 1.
 pub const API: &str = "/api/v1";
 /// The list of its operations.

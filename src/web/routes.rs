@@ -15,6 +15,7 @@ use super::{
         groups::handlers as groups,
         home::handlers as home,
         inbox::{handlers as inbox, working},
+        letters::handlers as letters,
         purges::handlers as purges,
         request::handlers as request,
         styleguide::handlers as styleguide,
@@ -154,6 +155,14 @@ fn desk(config: &mut ServiceConfig) {
     });
     on("/groups/propose", |it| it.route(post().to(groups::propose)));
     on(path::ACCOUNTS, |it| it.route(get().to(accounts::list)));
+    on(path::LETTERS, |it| it.route(get().to(letters::show)));
+    on("/letters/test", |it| it.route(post().to(letters::test)));
+    on("/letters/{id}/again", |it| {
+        it.route(post().to(letters::again))
+    });
+    on("/letters/{id}/discard", |it| {
+        it.route(post().to(letters::discard))
+    });
 }
 
 /// What the operator's machines ask.

@@ -23,7 +23,7 @@ const ROLES: [&str; 7] = [
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's.
-const PAGES: [(&str, [u16; 7]); 17] = [
+const PAGES: [(&str, [u16; 7]); 18] = [
     ("/", [200, 200, 200, 200, 200, 200, 200]),
     ("/confidentiality", [200, 200, 200, 200, 200, 200, 200]),
     ("/anonymous", [200, 200, 200, 200, 200, 200, 200]),
@@ -44,10 +44,11 @@ const PAGES: [(&str, [u16; 7]); 17] = [
     ("/log", [401, 404, 404, 200, 200, 404, 404]),
     ("/groups", [401, 404, 404, 200, 200, 404, 404]),
     ("/accounts", [401, 404, 404, 200, 200, 200, 200]),
+    ("/letters", [401, 404, 404, 404, 404, 404, 200]),
 ];
 
 /// Commands by form, and the status each role gets; `200` and `303` are both "yes", and so is `422`.
-const COMMANDS: [(&str, [bool; 7]); 9] = [
+const COMMANDS: [(&str, [bool; 7]); 10] = [
     (
         "/requests/{own}/reply",
         [false, true, false, false, false, false, false],
@@ -80,6 +81,10 @@ const COMMANDS: [(&str, [bool; 7]); 9] = [
     (
         "/groups/propose",
         [false, false, false, true, true, false, false],
+    ),
+    (
+        "/letters/test",
+        [false, false, false, false, false, false, true],
     ),
 ];
 

@@ -157,3 +157,30 @@ api-title = واجهة JSON البرمجية
 api-text = الأوامر نفسها للبرامج. الوثيقة أدناه مولّدة من الشيفرة وتسرد كل عملية مع أنواعها.
 web-json-unreadable = هذا ليس JSON، أو لم يُصرَّح بأنه application/json.
 web-json-place = لا يناسب محتوى JSON هذه العملية: انظر إلى السطر { $line }، العمود { $column }.
+
+way-letters = الرسائل
+letters-title = الرسائل
+letters-text = تغادر الرسائل معًا على دفعات. ويبقى نصها ومن أُرسلت إليه مختومًا، فلا ترى هنا إلا ما إذا كان البريد يعمل.
+letters-waiting = { $count ->
+    [zero] لا رسالة تنتظر الإرسال.
+    [one] رسالة واحدة تنتظر الإرسال.
+    [two] رسالتان تنتظران الإرسال.
+    [few] { $count } رسائل تنتظر الإرسال.
+    [many] { $count } رسالة تنتظر الإرسال.
+   *[other] { $count } رسالة تنتظر الإرسال.
+}
+letters-dead-title = رسائل تعذّر إرسالها
+letters-none = غادرت جميع الرسائل.
+letters-kind = الغرض منها
+letters-since = تُركت المحاولة في
+letters-tries = المحاولات
+letters-failure = السبب
+letters-do = ما العمل
+letters-again = أعد إرسالها
+letters-discard = تخلّص منها
+letters-done-again = عادت الرسالة إلى صندوق الصادر، وتغادر مع الدفعة التالية.
+letters-done-discarded = أُزيلت الرسالة.
+letters-test-title = هل يعمل البريد؟
+letters-test-text = تُرسل رسالة تجريبية إلى عنوانك على الفور.
+letters-test = أرسل إليّ رسالة تجريبية
+letters-done-test = رسالة تجريبية في طريقها إليك.

@@ -146,3 +146,27 @@ api-title = The JSON API
 api-text = The same commands for programs. The document below is made from the code and lists every operation with its types.
 web-json-unreadable = This is not JSON, or not declared as application/json.
 web-json-place = The JSON does not fit this operation: look at line { $line }, column { $column }.
+
+way-letters = Letters
+letters-title = Letters
+letters-text = Letters leave together, in rounds. What they say, and to whom, stays sealed; here you see only whether the post works.
+letters-waiting = { $count ->
+    [0] No letter waits to leave.
+    [one] { $count } letter waits to leave.
+   *[other] { $count } letters wait to leave.
+}
+letters-dead-title = Letters that could not leave
+letters-none = Every letter has left.
+letters-kind = What it is for
+letters-since = Given up
+letters-tries = Tries
+letters-failure = Why
+letters-do = What to do
+letters-again = Send it again
+letters-discard = Throw it away
+letters-done-again = The letter is back in the outbox and leaves with the next round.
+letters-done-discarded = The letter is gone.
+letters-test-title = Does the post work?
+letters-test-text = A test letter goes to your own address at once.
+letters-test = Send me a test letter
+letters-done-test = A test letter is on its way to you.

@@ -11,6 +11,7 @@ pub mod figure;
 pub mod groups;
 pub mod home;
 pub mod inbox;
+pub mod letters;
 pub mod log;
 pub mod problem;
 pub mod purges;

@@ -1,11 +1,16 @@
 //! What is around every page: headers, language, assets, pace, and the operator's view.
 
+use std::cell::RefCell;
+
 use jiff::SignedDuration;
-use probity::storage::Purpose;
+use probity::{
+    reminders::{Failure, deliver},
+    storage::Purpose,
+};
 use reqwest::Method;
 
 use crate::{
-    databases::Kind,
+    databases::{Kind, each},
     portal::{Page, Portal},
 };
 
@@ -201,4 +206,40 @@ fn an_account_keeps_its_language_on_every_device() {
     assert!(elsewhere.open("/").says("dir=\"rtl\""));
     amina.open("/sessions");
     assert_eq!(amina.send("/language", &[("language", "xx")]).status, 422);
+}
+
+#[test]
+fn an_administrator_sees_which_letters_are_stuck_and_that_the_post_works() {
+    each(|kind| {
+        let portal = Portal::open(kind);
+        let office = &portal.desk.office;
+        let empty = || deliver(office, |_, _| Ok(())).unwrap();
+        portal.desk.days_later(1);
+        empty();
+        let mut browser = portal.browser(&portal.people.administrator);
+        assert!(browser.open("/letters").says("Every letter has left."));
+        browser.send("/letters/test", &[]);
+        assert!(browser.follow().says("A test letter is on its way to you."));
+        let to = RefCell::new(Vec::new());
+        deliver(office, |mail, _| {
+            to.borrow_mut().push(mail.to.to_owned());
+            Err(Failure::Refused(550))
+        })
+        .unwrap();
+        assert_eq!(to.take(), [portal.people.administrator.login.as_str()]);
+
+        let page = browser.open("/letters");
+        assert!(page.says("Test letter") && page.says("(code 550)"));
+        assert!(
+            !page.says(&portal.people.administrator.login),
+            "addresses stay sealed"
+        );
+        let again = page.token_path("/again");
+        browser.send(&again, &[]);
+        assert!(browser.follow().says("back in the outbox"));
+        deliver(office, |_, _| Err(Failure::Refused(550))).unwrap();
+        let discard = browser.open("/letters").token_path("/discard");
+        browser.send(&discard, &[]);
+        assert!(browser.follow().says("Every letter has left."));
+    });
 }

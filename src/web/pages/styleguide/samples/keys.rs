@@ -6,10 +6,11 @@ use super::{Sample, officer, refused, sample, typed};
 use crate::{
     error::Problems,
     language::Text,
+    reminders::{Count, Failure},
     web::{
         field::Sent,
         page::Frame,
-        pages::{accounts, groups, log, purges},
+        pages::{accounts, groups, letters, log, purges},
     },
 };
 
@@ -26,6 +27,10 @@ pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
         log::LogPage::new(officer(frame), channels.into(), sent, problems)
     };
     let accounts = |rows, all| accounts::AccountsPage::new(officer(frame), rows, all);
+    let letters = |rows: Vec<_>| {
+        let dead = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        letters::LettersPage::new(officer(frame), Count { waiting: 3, dead }, rows)
+    };
     let purges =
         |rows, problems: &Problems| purges::PurgesPage::new(officer(frame), rows, false, problems);
     vec![
@@ -46,6 +51,8 @@ pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
         sample("groups-none", page(Vec::new(), true, &fine)),
         sample("accounts", accounts(vec![row(true), row(false)], false)),
         sample("accounts-none", accounts(Vec::new(), true)),
+        sample("letters", letters(vec![letter()])),
+        sample("letters-none", letters(Vec::new())),
         sample("log", log(&nothing, &fine)),
         sample("log-refused", log(&wrong, &refused("person"))),
     ]
@@ -71,6 +78,16 @@ fn row(active: bool) -> accounts::AccountRow {
         roles: vec![Text::new("role-staff"), Text::new("role-officer")],
         since: date(2026, 3, 2),
         active,
+    }
+}
+
+fn letter() -> letters::LetterRow {
+    letters::LetterRow {
+        id: "6f2a".to_owned(),
+        kind: Text::new("letter-kind-news"),
+        failure: Failure::Refused(550).text(),
+        tries: 9,
+        since: date(2026, 3, 2).at(9, 15, 0, 0),
     }
 }
 
