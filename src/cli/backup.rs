@@ -21,21 +21,21 @@ pub(super) struct Backup {
     /// The folder the copies go into; made if it is not there.
     #[arg(value_name = "FOLDER")]
     into: PathBuf,
+    /// Another folder for the copy of the share store, which must not lie beside that of the database
+    #[arg(long, value_name = "FOLDER")]
+    shares: Option<PathBuf>,
 }
 
 impl Backup {
     pub(super) fn run(self, dir: &Path) -> Result<()> {
         let settings = settings(dir)?;
-        if !self.into.exists() {
-            fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(&self.into)?;
-        }
+        let apart = self.shares.as_ref().unwrap_or(&self.into);
         let (main, shares) = (main_address(&settings), share_address(&settings));
         super::office(dir)?.record(&Actor::console(), &|| Entry::new(Code::Backup))?;
-        for (address, name) in [(&main, "probity"), (&shares, "shares")] {
-            let target = self.into.join(format!("{name}.{}", ending(address)));
+        for (address, name, folder) in [(&main, "probity", &self.into), (&shares, "shares", apart)]
+        {
+            make(folder)?;
+            let target = folder.join(format!("{name}.{}", ending(address)));
             backup(address, &target)?;
             println!("{}", target.display());
         }
@@ -45,6 +45,11 @@ impl Backup {
         );
         Ok(())
     }
+}
+
+fn make(folder: &Path) -> Result<()> {
+    let mut private = fs::DirBuilder::new();
+    Ok(private.recursive(true).mode(0o700).create(folder)?)
 }
 
 fn ending(address: &Address) -> &'static str {

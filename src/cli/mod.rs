@@ -67,7 +67,9 @@ enum Command {
     #[command(after_help = "Example: probity --dir /var/lib/probity migrate")]
     Migrate,
     /// Writes a consistent copy of both databases of a running office, the shares second.
-    #[command(after_help = "Example: probity --dir /var/lib/probity backup /backups/2026-11-22")]
+    #[command(
+        after_help = "Example: probity --dir /var/lib/probity backup /backups/2026-11-22 --shares /elsewhere/2026-11-22"
+    )]
     Backup(backup::Backup),
     /// Accepts, by two people, that a main database was put back to an older state.
     #[command(

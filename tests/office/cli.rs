@@ -243,6 +243,12 @@ fn an_office_is_founded_once_and_answers() {
     );
     let into = founded.home.path().join("backup").display().to_string();
     prints(&folder, &["backup", &into]);
+    let apart = founded.home.path().join("apart").display().to_string();
+    let second = founded.home.path().join("second").display().to_string();
+    prints(&folder, &["backup", &second, "--shares", &apart]);
+    assert!(Path::new(&second).join("probity.sqlite").exists());
+    assert!(!Path::new(&second).join("shares.sqlite").exists());
+    assert!(Path::new(&apart).join("shares.sqlite").exists());
     assert!(complains(&folder, &["backup", &into]).contains("already exists. Choose a new name"));
 }
 

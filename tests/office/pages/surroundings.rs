@@ -229,7 +229,11 @@ fn an_administrator_sees_which_letters_are_stuck_and_that_the_post_works() {
         assert_eq!(to.take(), [portal.people.administrator.login.as_str()]);
 
         let page = browser.open("/letters");
-        assert!(page.says("Test letter") && page.says("550"), "{}", page.text);
+        assert!(
+            page.says("Test letter") && page.says("550"),
+            "{}",
+            page.text
+        );
         let again = page.token_path("/again");
         browser.send(&again, &[]);
         assert!(browser.follow().says("back in the outbox"));
