@@ -33,6 +33,7 @@ pub mod staff;
 
 // third floor: the work of the office
 pub mod advice;
+pub mod disclosure;
 pub mod reception;
 
 // fourth floor
