@@ -41,7 +41,7 @@ pub use reading::{
     Line, LineKind, Listed, Matter, Page, colleagues, counts, list, neighbours, open,
 };
 pub use recusal::recuse;
-pub use rewrapping::{Rewrap, approve_rewrap, propose_rewrap, rewraps};
+pub use rewrapping::{Rewrap, Turn, approve_rewrap, propose_rewrap, rewraps};
 pub use sorting::{Sorting, assign, triage};
 pub use standing::{standing, state};
 pub use state::{State, Step};

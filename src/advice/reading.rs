@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::{
-    content::{Event, Intake, Triage, decode},
+    content::{Event, Intake, Requester, Triage, decode},
     draft::{line_place, spot},
     inbox::{Filter, View},
     intake::place,
     may,
+    resealing::owner_as_before,
     rows::{self, LineRow, MatterRow},
     state::State,
 };
@@ -19,7 +20,7 @@ use crate::{
     office::{Office, Reads},
     storage,
     vault::{
-        AccountId, MatterId, Opened,
+        AccountId, Locked, MatterId, Opened,
         said::{Said, Voice},
         sign::VerifyingKey,
     },
@@ -53,6 +54,8 @@ pub struct Matter {
     pub lines: Vec<Line>,
     /// Whether the requester reads along in the portal.
     pub reads_along: bool,
+    /// Whether the requester has got new keys since, which do not open it.
+    pub estranged: bool,
     /// The names of those of the office who can open it by key, where it is not the whole desk.
     pub only_for: Vec<String>,
 }
@@ -293,6 +296,12 @@ pub fn open(office: &Office, who: &Actor, id: MatterId) -> Result<Matter> {
     })
 }
 
+/// Whether keys that the requester got since do not open it. Somebody anonymous gets no new keys.
+fn is_estranged(at: &mut impl Reads, intake: &Intake, locked: &Locked) -> Result<bool> {
+    let has_account = matches!(intake.requester, Requester::Account { .. });
+    Ok(has_account && owner_as_before(at, intake, locked)?.is_none())
+}
+
 /// The rows of one matter, before they are opened.
 pub(super) struct Sealed {
     pub(super) row: MatterRow,
@@ -324,6 +333,7 @@ impl Sealed {
             triage: triage(&row, opened)?,
             lines,
             reads_along: intake.requester.account().is_some(),
+            estranged: is_estranged(at, &intake, opened.key())?,
             only_for: Vec::new(),
             intake,
             desk: row.desk,

@@ -3,7 +3,7 @@
 use super::{
     content::Intake,
     may,
-    resealing::{read_whole, readers_today, reseal},
+    resealing::{owner_as_before, read_whole, readers_today, reseal},
     rows::{self, MatterRow},
     standing,
     state::Step,
@@ -12,14 +12,13 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     error::{Error, Result},
-    identity,
     language::Text,
     office::Office,
     storage,
     vault::{AccountId, Group, Locked, MatterId, Reader},
 };
 
-/// Shuts colleagues out of a matter: a new key for those who are left and for the owner, every field sealed anew; who was
+/// Shuts colleagues out of a matter: a new key for those who are left and for the owner as before, every field sealed anew; who was
 /// shut out before, or came to the desk since, stays out. With nobody of the office left, it goes to the alternate.
 ///
 /// # Errors
@@ -83,14 +82,6 @@ fn readers_left(
                 .collect(),
         )
     };
-    if let (Some(owner), Some((tag, claimed))) = (intake.requester.account(), old.owners().first())
-    {
-        let key = office.look(who, |look| Ok(identity::account(look, owner)?.key))?;
-        readers.push(Reader::Owner {
-            key,
-            tag: *tag,
-            claimed: *claimed,
-        });
-    }
+    readers.extend(office.look(who, |look| owner_as_before(look, intake, old))?);
     Ok((desk, readers))
 }

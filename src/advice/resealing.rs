@@ -12,9 +12,9 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     error::Result,
-    identity::Account,
+    identity::{self, Account},
     office::{Act, Office, Reads},
-    vault::{Locked, MatterId, NewMatter, Opened, Place},
+    vault::{Locked, MatterId, NewMatter, Opened, Place, Reader},
 };
 
 /// The rows of a matter and what its intake says, for choosing who shall read it; recorded as a reading.
@@ -47,6 +47,24 @@ pub(super) fn readers_today(
     let left_to = locked.members();
     at_desk.retain(|account| left_to.is_empty() || left_to.contains(&account.id));
     Ok(at_desk)
+}
+
+/// The owner as a reader once more. Keys they got since it was sealed are left out: those get it from two people, by
+/// [`super::approve_rewrap`].
+pub(super) fn owner_as_before(
+    at: &mut impl Reads,
+    intake: &Intake,
+    locked: &Locked,
+) -> Result<Option<Reader>> {
+    let (Some(owner), Some(wrap)) = (intake.requester.account(), locked.owner()) else {
+        return Ok(None);
+    };
+    let key = identity::account(at, owner)?.key;
+    Ok(wrap.is_for(&key).then_some(Reader::Owner {
+        key,
+        tag: wrap.tag,
+        claimed: wrap.claimed,
+    }))
 }
 
 /// Moves a matter on to `next`: its lines and its row are sealed anew and stored, at the next revision.

@@ -2,7 +2,7 @@
 //! gets a new key for those who read it before and for the owner's new keys, and the owner claims it by signing in.
 
 use super::{
-    content::{Intake, decode},
+    content::{Intake, Requester, decode},
     intake::place,
     letters, may,
     resealing::{read_whole, readers_today, reseal},
@@ -16,8 +16,9 @@ use crate::{
     identity::{self, Account},
     language::Text,
     office::{Office, Proposed, Reads, proposed},
-    vault::{ApprovalId, Group, Locked, MatterId, Place, Reader, account::unclaimed_tag},
+    vault::{ApprovalId, Group, Locked, MatterId, Opened, Place, Reader, account::unclaimed_tag},
 };
+use zeroize::Zeroizing;
 
 const REWRAP: &str = "rewrap-matter";
 
@@ -29,49 +30,88 @@ pub struct Rewrap {
     pub matter: MatterId,
     /// Its number.
     pub number: String,
+    /// What the actor can do for it.
+    pub turn: Turn,
+    /// Whether the actor's keys open it.
+    pub is_open: bool,
+}
+
+/// What somebody can do for a matter that shall be given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Sign: somebody else's signature is there.
+    Sign,
+    /// Carry out what two have signed.
+    CarryOut,
+    /// Nothing: it waits for somebody else.
+    Wait,
 }
 
 /// Proposes that a matter is given back to its owner, whose new keys the directory vouches for. Whose keys they are
-/// stands sealed in the proposal: the table of approvals names no requester.
+/// stands sealed in the proposal: the table of approvals names no requester. A proposal for keys they had before, or from
+/// before a recusal, is taken back.
 ///
 /// # Errors
-/// [`Error::Invalid`] when its requester has no account; [`Error::Denied`] for whoever does not handle it.
+/// [`Error::Invalid`] when its requester has no account, or it is proposed already; [`Error::Denied`] for whoever does
+/// not handle it.
 pub fn propose_rewrap(office: &Office, who: &Actor, id: MatterId) -> Result<ApprovalId> {
     let locked = office.unlock(who, id)?;
     office.act(who, |act| {
         let (proof, row) = may::handle(act, id, locked.as_ref())?;
         let opened = act.open(&proof, locked.as_ref())?;
         let intake: Intake = decode(&opened.read(&place(&id, "intake"), &row.intake)?)?;
-        let owner = owner_of(act, &intake)?;
+        let keys = keys_of(&owner_of(act, &intake)?);
+        for proposal in proposed(act, REWRAP)? {
+            if proposal.object != id.bytes() {
+                continue;
+            }
+            if signed_for(&opened, &proposal).is_ok_and(|signed_for| *signed_for == keys) {
+                return Err(Error::invalid(Text::new("advice-rewrap-proposed")));
+            }
+            act.withdraw(proposal.id)?;
+        }
         let sealed = opened
             .key()
-            .seal(&keys_place(&id), &keys_of(&owner), office.chance())?;
+            .seal(&keys_place(&id), &keys, office.chance())?;
         let approval = act.propose(REWRAP, id.bytes(), &sealed)?;
-        let entry = Entry::new(Code::ApprovalGiven)
-            .about(id.uuid())
-            .note(REWRAP);
-        Ok((approval, entry))
+        Ok((approval, signed(id)))
     })
 }
 
-/// The matters whose return waits for a signature.
+/// The matters whose return waits for a signature, or for somebody who can open them.
 ///
 /// # Errors
 /// [`Error::Denied`] for whoever sits at no desk.
 pub fn rewraps(office: &Office, who: &Actor) -> Result<Vec<Rewrap>> {
-    office.look(who, |look| {
+    let mut list = office.look(who, |look| {
         may::see_inbox(look)?;
-        let mut list = Vec::new();
-        for proposal in proposed(look, REWRAP)? {
-            let matter = matter_of(&proposal)?;
-            list.push(Rewrap {
-                approval: proposal.id,
-                matter,
-                number: standing::number_of(look, matter)?,
-            });
+        let proposals = proposed(look, REWRAP)?.into_iter();
+        proposals
+            .map(|proposal| {
+                let matter = matter_of(&proposal)?;
+                Ok(Rewrap {
+                    approval: proposal.id,
+                    matter,
+                    number: standing::number_of(look, matter)?,
+                    turn: match proposal.signed_by.as_slice() {
+                        [_, _, ..] => Turn::CarryOut,
+                        by if by.iter().any(|by| Some(*by) == who.id()) => Turn::Wait,
+                        _ => Turn::Sign,
+                    },
+                    is_open: false,
+                })
+            })
+            .collect::<Result<Vec<_>>>()
+    })?;
+    let matters: Vec<_> = list.iter().map(|rewrap| rewrap.matter).collect();
+    let opened = office.unlock_all(who, &matters)?;
+    for rewrap in &mut list {
+        rewrap.is_open = opened.iter().any(|locked| locked.id() == rewrap.matter);
+        if rewrap.turn == Turn::CarryOut && !rewrap.is_open {
+            rewrap.turn = Turn::Wait;
         }
-        Ok(list)
-    })
+    }
+    Ok(list)
 }
 
 /// Signs for it. It is done as soon as two have signed and whoever signs, or comes back to it, can open the matter; so
@@ -91,10 +131,7 @@ pub fn approve_rewrap(office: &Office, who: &Actor, approval: ApprovalId) -> Res
         Some(locked) => give_back(office, who, &proposal, &locked),
         None => office.act(who, |act| {
             act.second(approval)?;
-            let entry = Entry::new(Code::ApprovalGiven)
-                .about(id.uuid())
-                .note(REWRAP);
-            Ok((false, entry))
+            Ok((false, signed(id)))
         }),
     }
 }
@@ -115,9 +152,7 @@ fn give_back(office: &Office, who: &Actor, proposal: &Proposed, locked: &Locked)
     office.act(who, |act| {
         let (proof, mut row) = may::handle(act, id, Some(locked))?;
         let opened = act.open(&proof, Some(locked))?;
-        let signed_for = opened
-            .read(&keys_place(&id), &proposal.arguments)
-            .map_err(|_| Error::Conflict)?;
+        let signed_for = signed_for(&opened, proposal).map_err(|_| Error::Conflict)?;
         if who.id() == Some(owner.id) {
             return Err(Error::Denied);
         }
@@ -125,10 +160,7 @@ fn give_back(office: &Office, who: &Actor, proposal: &Proposed, locked: &Locked)
             return Err(Error::Conflict);
         }
         if !act.approve(proposal.id)? {
-            let entry = Entry::new(Code::ApprovalGiven)
-                .about(id.uuid())
-                .note(REWRAP);
-            return Ok((false, entry));
+            return Ok((false, signed(id)));
         }
         reseal(office, act, (&opened, &next), &mut row, &lines)?;
         letters::tell_requester(act, &intake)?;
@@ -154,14 +186,22 @@ fn readers_as_before(at: &mut impl Reads, row: &MatterRow, locked: &Locked) -> R
 
 /// The requester's account as the directory knows it today; an anonymous one has a receipt and no new keys.
 fn owner_of(at: &mut impl Reads, intake: &Intake) -> Result<Account> {
-    match intake
-        .requester
-        .account()
-        .filter(|_| intake.requester.name().is_some())
-    {
-        Some(owner) => identity::account(at, owner),
-        None => Err(Error::invalid(Text::new("advice-rewrap-nobody"))),
+    match intake.requester {
+        Requester::Account { account, .. } => identity::account(at, account),
+        _ => Err(Error::invalid(Text::new("advice-rewrap-nobody"))),
     }
+}
+
+/// Whose keys a proposal is about; it opens under the key of the matter it was made for only.
+fn signed_for(opened: &Opened<'_>, proposal: &Proposed) -> Result<Zeroizing<Vec<u8>>> {
+    let id = opened.key().id();
+    opened.read(&keys_place(&id), &proposal.arguments)
+}
+
+fn signed(id: MatterId) -> Entry {
+    Entry::new(Code::ApprovalGiven)
+        .about(id.uuid())
+        .note(REWRAP)
 }
 
 fn keys_place(id: &MatterId) -> Place<'_> {

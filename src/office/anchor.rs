@@ -1,5 +1,6 @@
 //! The anchor: how far the record and the certificates had come, remembered by the share store. A main database behind it
-//! was put back to an older state, and the office does not start until two people have accepted what is lost.
+//! was put back to an older state, and the office does not start until two people have accepted what is lost. A share store
+//! without the anchor of this office is not its own, and the office does not start on it at all.
 
 use super::{Office, proposed};
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
     audit::{self, Checkpoint, Code, Entry},
     error::{Error, Result},
     language::Text,
-    vault,
+    vault::{self, shares::AnchorRow},
 };
 
 const ACCEPT_LOSS: &str = "accept-loss";
@@ -28,26 +29,38 @@ impl Office {
     /// [`Error::Broken`] when either store cannot be reached.
     pub fn drop_anchor(&self) -> Result<()> {
         let head = self.checkpoint()?;
-        let size = i64::try_from(head.size).map_err(Error::broken)?;
-        let groups = self.groups().fingerprint();
+        let anchor = AnchorRow {
+            mark: self.outfit.root.share_mark().to_vec(),
+            size: i64::try_from(head.size).map_err(Error::broken)?,
+            root: head.root.to_vec(),
+            certificates: self.groups().fingerprint(),
+        };
         self.shares
-            .write(|conn, ()| vault::shares::set_anchor(conn, size, &head.root, &groups))
+            .write(|conn, ()| vault::shares::move_anchor(conn, &anchor))
+    }
+
+    /// What the share store remembers, if it is this office's own.
+    fn anchor(&self) -> Result<AnchorRow> {
+        let mark = self.outfit.root.share_mark();
+        self.shares
+            .read(vault::shares::anchor_row)?
+            .filter(|anchor| anchor.mark == mark)
+            .ok_or_else(|| Error::invalid(Text::new("office-shares-foreign")))
     }
 
     /// What is missing from a main database that was put back to an older state; `None` when nothing is.
     ///
     /// # Errors
-    /// [`Error::Broken`] when either store cannot be read.
+    /// [`Error::Invalid`] when the share store is empty or another office's; [`Error::Broken`] when either store cannot be
+    /// read.
     pub fn loss(&self) -> Result<Option<Loss>> {
-        let Some((size, root, certificates)) = self.shares.read(vault::shares::anchor_row)? else {
-            return Ok(None);
-        };
+        let anchor = self.anchor()?;
         let remembered = Checkpoint {
-            size: u64::try_from(size).map_err(Error::broken)?,
-            root: root.as_slice().try_into().map_err(Error::broken)?,
+            size: u64::try_from(anchor.size).map_err(Error::broken)?,
+            root: anchor.root.as_slice().try_into().map_err(Error::broken)?,
         };
         let groups = self.groups();
-        let mut newest = certificates.chunks(32);
+        let mut newest = anchor.certificates.chunks(32);
         let chains_go_on = newest.all(|certificate| groups.knows(certificate));
         self.store.read(|conn| {
             let found = audit::Head::read(conn)?.tree().size();

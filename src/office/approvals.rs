@@ -25,6 +25,8 @@ pub struct Proposed {
     pub arguments: Vec<u8>,
     /// The second after 1970 from which it cannot be carried out any more.
     pub expires: i64,
+    /// Who has signed it so far.
+    pub signed_by: Vec<AccountId>,
 }
 
 /// How long a proposal waits for its second signature.
@@ -62,6 +64,14 @@ impl Act<'_> {
         };
         rows::insert_approval(self.conn(), &row)?;
         Ok(row.id)
+    }
+
+    /// Takes a proposal back: nobody can sign it any more.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it is done or taken back already.
+    pub fn withdraw(&mut self, id: ApprovalId) -> Result<()> {
+        rows::approval_done(self.conn, id)
     }
 
     /// Signs a proposed act for somebody else to carry out, whose keys reach what it is about.
@@ -150,15 +160,18 @@ fn approval(row: &rows::ApprovalRow) -> Approval<'_> {
 pub fn proposed(at: &mut impl Reads, action: &str) -> Result<Vec<Proposed>> {
     let now = at.office().now().as_second();
     let rows = rows::open_approvals(at.conn(), now)?;
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .filter(|row| row.action == action)
-        .map(|row| Proposed {
-            id: row.id,
-            action: row.action,
-            object: row.object,
-            arguments: row.args,
-            expires: row.expires,
+        .map(|row| {
+            let signatures = rows::approval_signatures_of(at.conn(), row.id)?;
+            Ok(Proposed {
+                id: row.id,
+                action: row.action,
+                object: row.object,
+                arguments: row.args,
+                expires: row.expires,
+                signed_by: signatures.into_iter().map(|(by, _)| by).collect(),
+            })
         })
-        .collect())
+        .collect()
 }

@@ -1,11 +1,14 @@
 use super::{ROOT_CHECK, main_address, share_address};
 use crate::{
+    audit,
     chance::Chance,
     config::{self, Settings},
     error::{Error, Result},
     language::Text,
     storage::{Address, Purpose, Store, Tree, migrate},
-    vault::{self, PublicKey, Root, ceremony::seal_root, fingerprint::Fingerprint},
+    vault::{
+        self, PublicKey, Root, ceremony::seal_root, fingerprint::Fingerprint, shares::AnchorRow,
+    },
 };
 
 /// Where the root lies sealed to the custodians.
@@ -43,16 +46,29 @@ pub fn found(
 ) -> Result<()> {
     migrate(&mut main.connect(Purpose::Found)?, Tree::Main)?;
     migrate(&mut shares.connect(Purpose::Found)?, Tree::Shares)?;
-    let store: Store<()> = Store::open(main, 1)?;
+    let main: Store<()> = Store::open(main, 1)?;
+    let shares: Store<()> = Store::open(shares, 1)?;
+    let known = main.read(|conn| vault::rows::house_value(conn, ROOT_CHECK))?;
+    if known.is_some() || shares.read(vault::shares::anchor_row)?.is_some() {
+        return Err(Error::invalid(Text::new("office-founded-before")));
+    }
     let sealed_root = seal_root(recovery, root, chance)?;
     let site_salt = chance.bytes::<16>();
-    store.write(|conn, ()| {
-        if vault::rows::house_value(conn, ROOT_CHECK)?.is_some() {
-            return Err(Error::invalid(Text::new("office-founded-before")));
-        }
+    shares.write(|conn, ()| vault::shares::insert_anchor(conn, &first_anchor(root)))?;
+    main.write(|conn, ()| {
         vault::rows::set_house_value(conn, ROOT_CHECK, &root.check_value())?;
         vault::rows::set_house_value(conn, ROOT_FOR_RECOVERY, &sealed_root)?;
         vault::rows::set_house_value(conn, "site-salt", &site_salt)?;
         vault::set_recovery_key(conn, recovery)
     })
+}
+
+/// The share store of an office without entries and certificates.
+fn first_anchor(root: &Root) -> AnchorRow {
+    AnchorRow {
+        mark: root.share_mark().to_vec(),
+        size: 0,
+        root: audit::Tree::new().root().to_vec(),
+        certificates: Vec::new(),
+    }
 }

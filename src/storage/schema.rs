@@ -228,6 +228,7 @@ diesel::table! {
 diesel::table! {
     anchor (id) {
         id -> Integer,
+        mark -> Binary,
         size -> BigInt,
         root -> Binary,
         certificates -> Binary,

@@ -58,6 +58,8 @@ impl Label {
     pub const RECEIPT_LOCATOR: Self = Self("receipt-locator");
     /// HKDF: the value in the database that tells whether the credential file belongs to it.
     pub const ROOT_CHECK: Self = Self("root-check");
+    /// HKDF: the value in the share store that tells whether it belongs to the main database of this root.
+    pub const SHARE_MARK: Self = Self("share-mark");
 }
 
 /// Keys derived from the secret of a session.

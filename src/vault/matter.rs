@@ -3,11 +3,12 @@ use zeroize::Zeroizing;
 use super::{
     AccountId, MatterId,
     account::OwnerTag,
-    directory::{Holder, Recipient},
+    directory::Holder,
     group::Group,
     groups::Groups,
     keyring::Keyring,
     matter_key::{Commit, Dek, MatterKey, Share},
+    readers::{NO_TAG, OWNER, OwnerWrap, Reader, Readers, member_name, tag},
     rows::{self, MatterRow, WrapRow},
     seal::{FieldKey, Place},
     shares,
@@ -17,10 +18,6 @@ use crate::{
     error::{Error, Result},
     storage::Conn,
 };
-
-const OWNER: &str = "owner";
-const MEMBER: &str = "member:";
-const NO_TAG: [u8; 16] = [0; 16];
 
 /// A right to open one matter. Implemented only in files called `may.rs`: nothing else can make a proof.
 pub trait Entitled {
@@ -32,24 +29,6 @@ pub trait Entitled {
 pub trait Own {
     /// The owner's matter.
     fn matter(&self) -> MatterId;
-}
-
-/// Somebody a matter's key is wrapped for.
-#[derive(Clone)]
-pub enum Reader {
-    /// All members of a group.
-    Group(Group),
-    /// The owner, known to the row by a tag only.
-    Owner {
-        /// The owner's key, proved by the directory.
-        key: Recipient,
-        /// The tag: the owner's own, or a random one while `claimed` is false.
-        tag: OwnerTag,
-        /// Whether the owner made the tag.
-        claimed: bool,
-    },
-    /// One member of a group that is split by a recusal.
-    Member(AccountId, Recipient),
 }
 
 /// How an actor's keys reached a matter.
@@ -79,13 +58,7 @@ pub struct Locked {
     generation: i32,
     key: FieldKey,
     via: Option<Via>,
-    readers: Named,
-}
-
-/// Who of a matter's readers the wraps name, beside groups.
-struct Named {
-    owners: Vec<(OwnerTag, bool)>,
-    members: Vec<AccountId>,
+    readers: Readers,
 }
 
 /// A matter that a door has opened: its fields can be read. Only a door makes one, for a proof that only a room's
@@ -173,7 +146,7 @@ impl NewMatter {
         }
         let key = dek.content_key(&of, &share, &commit)?;
         row.commitment = commit.to_vec();
-        let readers = Named::by(&wraps);
+        let readers = Readers::of(&wraps);
         let locked = Locked {
             id: row.id,
             generation: row.generation,
@@ -223,10 +196,6 @@ impl NewMatter {
     }
 }
 
-pub(super) fn member_name(account: AccountId) -> String {
-    format!("{MEMBER}{account}")
-}
-
 pub(super) fn matter_key(row: &MatterRow) -> Result<MatterKey<'_>> {
     Ok(MatterKey {
         matter: row.id.bytes(),
@@ -243,7 +212,7 @@ pub(crate) struct Wrapped {
     row: MatterRow,
     via: Via,
     dek: Dek,
-    readers: Named,
+    readers: Readers,
 }
 
 impl Wrapped {
@@ -265,7 +234,7 @@ impl Wrapped {
                         row,
                         via,
                         dek,
-                        readers: Named::by(&wraps),
+                        readers: Readers::of(&wraps),
                     });
                     break;
                 }
@@ -304,27 +273,6 @@ impl Wrapped {
     }
 }
 
-impl Named {
-    fn by(wraps: &[WrapRow]) -> Self {
-        let owners = wraps.iter().filter(|wrap| wrap.recipient == OWNER);
-        let members = wraps.iter().filter_map(|wrap| {
-            let id = wrap.recipient.strip_prefix(MEMBER)?;
-            AccountId::parse(id).ok()
-        });
-        Self {
-            owners: owners.map(owner).collect(),
-            members: members.collect(),
-        }
-    }
-}
-
-fn owner(wrap: &WrapRow) -> (OwnerTag, bool) {
-    (
-        wrap.tag.as_slice().try_into().unwrap_or(NO_TAG),
-        wrap.claimed,
-    )
-}
-
 /// The DEK of one wrap, if it is for a group of this keyring, for its own name, or carries a tag it made.
 fn reach(
     conn: &mut Conn,
@@ -351,7 +299,7 @@ fn reach(
     let via = if wrap.recipient == member_name(keys.account()) {
         Via::Member
     } else if wrap.recipient == OWNER && wrap.claimed && keys.owns(conn, &wrap.tag)? {
-        Via::Owner(owner(wrap).0)
+        Via::Owner(tag(wrap))
     } else {
         return Ok(None);
     };
@@ -393,10 +341,10 @@ impl Locked {
         self.via
     }
 
-    /// The tags of its owners and whether they are claimed, for the readers of a new generation.
+    /// How its owner can read it; `None` when it is sealed to no owner.
     #[must_use]
-    pub fn owners(&self) -> &[(OwnerTag, bool)] {
-        &self.readers.owners
+    pub fn owner(&self) -> Option<&OwnerWrap> {
+        self.readers.owner.as_ref()
     }
 
     /// The members a recusal has left it to; empty while the whole group reads it.

@@ -103,6 +103,12 @@ impl Root {
         *self.0.derive(Label::ROOT_CHECK, &[]).bytes()
     }
 
+    /// What the share store keeps to know its office again: an empty one, or another office's, has another mark or none.
+    #[must_use]
+    pub fn share_mark(&self) -> [u8; 32] {
+        *self.0.derive(Label::SHARE_MARK, &[]).bytes()
+    }
+
     /// Whether this is the root of the database that keeps `check_value`.
     ///
     /// # Errors

@@ -40,6 +40,8 @@ pub const INBOX: &str = "/inbox";
 pub const LOG: &str = "/log";
 /// The matters whose time is over, and the signatures under their end.
 pub const PURGES: &str = "/purges";
+/// The matters whose requesters have got new keys, and the signatures for giving them back.
+pub const GIVING_BACK: &str = "/giving-back";
 /// Who holds the keys of the office's groups, and what waits for a second signature.
 pub const GROUPS: &str = "/groups";
 /// The accounts that hold more than the staff role.

@@ -12,6 +12,7 @@ use super::{
         accounts::handlers as accounts,
         ask::handlers as ask,
         figure::handlers as figure,
+        giving_back::handlers as giving_back,
         groups::handlers as groups,
         home::handlers as home,
         inbox::{handlers as inbox, working},
@@ -137,6 +138,10 @@ fn desk(config: &mut ServiceConfig) {
             .route(post().to(purges::sign))
     });
     on("/purges/hold", |it| it.route(post().to(purges::hold)));
+    on(path::GIVING_BACK, |it| {
+        it.route(get().to(giving_back::show))
+            .route(post().to(giving_back::sign))
+    });
     on(path::LOG, |it| {
         it.route(get().to(inbox::log_form))
             .route(post().to(inbox::log))

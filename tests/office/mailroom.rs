@@ -2,7 +2,6 @@
 
 use std::{fs, path::PathBuf, sync::Arc};
 
-use diesel::{ExpressionMethods, RunQueryDsl};
 use jiff::{SignedDuration, civil::date};
 use probity::{
     actor::Actor,
@@ -11,9 +10,9 @@ use probity::{
     chance::Chance,
     config::Settings,
     language::Languages,
-    office::{Office, Outfit},
+    office::{Office, Outfit, found},
     reminders::{self, Count, Enrolment, Letter, News, Post, Tally, To, deliver},
-    storage::{Tree, schema::house},
+    storage::Tree,
     vault::{Root, ceremony::RecoveryKey, fingerprint::Fingerprint},
     vocabulary::Vocabulary,
 };
@@ -33,23 +32,6 @@ pub struct Mailroom {
     _shares: Database,
 }
 
-/// What `init` leaves: by what the credential file is known and the custodians' key in the database, and the
-/// fingerprint of that key for the settings.
-fn found(database: &Database, root: &Root) -> String {
-    let recovery = RecoveryKey::draw(&Chance::seeded(8)).public();
-    let values = [
-        ("root-check", root.check_value().to_vec()),
-        ("recovery-key", recovery.bytes().to_vec()),
-    ];
-    for (name, value) in values {
-        diesel::insert_into(house::table)
-            .values((house::name.eq(name), house::value.eq(value)))
-            .execute(&mut database.connect())
-            .unwrap();
-    }
-    Fingerprint::of_recovery(&recovery).to_string()
-}
-
 impl Mailroom {
     pub fn open(kind: Kind, mail: &[(&str, &str)]) -> Self {
         Self::with_folder(kind, mail, tempfile::tempdir().unwrap())
@@ -60,7 +42,15 @@ impl Mailroom {
         let database = kind.migrated(Tree::Main);
         let clock = FixedClock::at("2017-07-03T08:30:00Z".parse().unwrap());
         let (root, shares) = (Root::draw(&Chance::seeded(7)), kind.migrated(Tree::Shares));
-        let pin = found(&database, &root);
+        let recovery = RecoveryKey::draw(&Chance::seeded(8)).public();
+        found(
+            database.address(),
+            shares.address(),
+            (&root, &recovery),
+            &Chance::system(),
+        )
+        .unwrap();
+        let pin = Fingerprint::of_recovery(&recovery).to_string();
         let setting =
             |(key, value): &(&str, &str)| (format!("PROBITY__MAIL__{key}"), (*value).to_owned());
         let mut settings = Settings::load(folder.path(), mail.iter().map(setting)).unwrap();

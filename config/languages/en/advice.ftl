@@ -41,3 +41,4 @@ event-recorded = Written down by the office for the requester
 event-unsigned = The signature of this line does not fit its author. Tell the auditor.
 
 advice-rewrap-nobody = Nobody with an account of their own asked this, so there is nobody to give it back to.
+advice-rewrap-proposed = It is proposed already. Sign for it on the page of matters to give back.

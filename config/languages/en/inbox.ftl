@@ -79,6 +79,8 @@ deed-reopen = Reopen
 deed-reopen-explain = The matter is in progress again. The requester sees that, and so does the record.
 deed-recuse = Shut somebody out
 deed-recuse-explain = The matter gets a new key, and the person you choose can no longer open it. What was read before has been read.
+deed-give-back = Give back to the requester
+deed-give-back-explain = The requester has got new keys since, and this matter is closed to them. Make sure, in person, who they are. You sign, somebody else signs, and the matter gets a new key that is theirs too.
 
 keys-next-row = Next matter
 keys-previous-row = Previous matter

@@ -58,6 +58,7 @@ web-deed-close = The matter is closed.
 web-deed-refer = The matter is referred, and the requester knows.
 web-deed-reopen = The matter is open again.
 web-deed-recuse = The matter has a new key. Whoever you shut out can no longer open it.
+web-deed-give-back = You have signed. Somebody else signs on the page of matters to give back.
 
 way-log = Log a request
 way-groups = Key holders
@@ -120,6 +121,18 @@ purges-hold-text = A matter that a court, an audit or an investigation may ask f
 purges-hold = Put on hold
 purges-held-title = On hold
 purges-lift = Lift the hold
+
+giving-back-title = Matters to give back
+giving-back-text = Somebody who forgot the password got new keys, and what was sealed to the old ones is closed to them. Once two people have made sure who they are, the matter gets a new key, and its requester finds it at the next sign-in.
+giving-back-none = No matter waits to be given back.
+giving-back-one-signed = one person has signed
+giving-back-two-signed = two have signed; it is yours to complete
+giving-back-waits = waits for somebody else
+giving-back-sign = Sign for those ticked
+giving-back-tick = Tick the matters you sign for
+giving-back-done = You have signed. What two have signed goes back once somebody who can open it has signed or completes it here.
+giving-back-changed = The matter or the keys of its requester have changed since this was proposed. Propose it anew on the page of the matter.
+
 account-language = Language of your letters and pages
 account-language-hint = Letters reach you in this language. Pages use it on every device on which you have not chosen another.
 account-language-button = Use this language

@@ -6,5 +6,6 @@
 mod rows;
 
 pub(crate) use rows::{
-    anchor_row, empty_shares, insert_share, latest, set_anchor, shares_of, still_held,
+    AnchorRow, anchor_row, empty_shares, insert_anchor, insert_share, latest, move_anchor,
+    shares_of, still_held,
 };

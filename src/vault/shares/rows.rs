@@ -68,37 +68,40 @@ pub fn empty_shares(conn: &mut Conn, matter: MatterId) -> Result<usize> {
     .execute(conn)?)
 }
 
-/// Size and root of the main record, hashes of its certificates.
-pub type AnchorRow = (i64, Vec<u8>, Vec<u8>);
-
 /// How far the main record had come, as the share store remembers it.
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = anchor)]
+pub struct AnchorRow {
+    /// Whose shares these are; see [`Root::share_mark`](crate::vault::Root::share_mark).
+    pub mark: Vec<u8>,
+    /// How many entries the record had.
+    pub size: i64,
+    /// Its root.
+    pub root: Vec<u8>,
+    /// The hashes of the newest certificates, one after the other.
+    pub certificates: Vec<u8>,
+}
+
+/// What the share store remembers; nothing while it belongs to no office.
 pub fn anchor_row(conn: &mut Conn) -> Result<Option<AnchorRow>> {
     Ok(anchor::table
-        .select((anchor::size, anchor::root, anchor::certificates))
+        .select(AnchorRow::as_select())
         .first(conn)
         .optional()?)
 }
 
+/// Makes the store that of an office. Where there is an anchor already, it fails.
+pub fn insert_anchor(conn: &mut Conn, row: &AnchorRow) -> Result<()> {
+    diesel::insert_into(anchor::table)
+        .values((anchor::id.eq(1), row))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Remembers how far the main record has come.
-pub fn set_anchor(conn: &mut Conn, size: i64, root: &[u8], certificates: &[u8]) -> Result<()> {
-    let values = (
-        anchor::size.eq(size),
-        anchor::root.eq(root),
-        anchor::certificates.eq(certificates),
-    );
-    if diesel::update(anchor::table.find(1))
-        .set(values)
-        .execute(conn)?
-        == 0
-    {
-        diesel::insert_into(anchor::table)
-            .values((
-                anchor::id.eq(1),
-                anchor::size.eq(size),
-                anchor::root.eq(root),
-                anchor::certificates.eq(certificates),
-            ))
-            .execute(conn)?;
-    }
+pub fn move_anchor(conn: &mut Conn, row: &AnchorRow) -> Result<()> {
+    diesel::update(anchor::table.filter(anchor::mark.eq(&row.mark)))
+        .set(row)
+        .execute(conn)?;
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod ask;
 pub mod confidentiality;
 pub mod figure;
+pub mod giving_back;
 pub mod groups;
 pub mod home;
 pub mod inbox;

@@ -215,10 +215,6 @@ impl World {
         } else {
             (desk, Some(left))
         };
-        // Sealed anew, it is sealed to the keys its owner has now, who finds it if they had not claimed it before.
-        if let Some(owner) = matter.owner.as_mut().filter(|owner| !owner.claimed) {
-            owner.keys = self.people[owner.who].keys;
-        }
     }
 
     /// A second officer comes, goes, comes back. The role takes effect at once for who goes, and for who comes only when

@@ -88,6 +88,7 @@ pub struct Deed {
     choice: Option<Choice>,
     several: bool,
     field: Option<Field>,
+    current: Option<Field>,
 }
 
 /// One matter with everything about it.
@@ -182,6 +183,7 @@ impl Deed {
             choice: None,
             several: false,
             field: None,
+            current: None,
         }
     }
 
@@ -216,13 +218,27 @@ impl Deed {
         }
     }
 
+    /// Giving it back to a requester who has got new keys; with `fresh` the password is not asked for.
+    #[must_use]
+    pub fn give_back(fresh: bool, problems: &Problems) -> Self {
+        let current = || {
+            Field::password("current", Text::new("account-password"), "current-password")
+                .hint(Text::new("groups-password-hint"))
+                .filled(&Sent::default(), problems)
+        };
+        Self {
+            current: (!fresh).then(current),
+            ..Self::new("give-back")
+        }
+    }
+
     fn is_due(&self) -> bool {
         let choice = self
             .choice
             .as_ref()
             .and_then(|choice| choice.problem.as_ref());
-        let field = self.field.as_ref().and_then(|field| field.problem.as_ref());
-        choice.or(field).is_some()
+        let mut fields = self.field.iter().chain(&self.current);
+        choice.is_some() || fields.any(|field| field.problem.is_some())
     }
 }
 

@@ -196,5 +196,7 @@ fn deeds(
         }),
     ];
     let allowed = all.iter().filter(|(step, _)| seen.state.allows(*step));
-    allowed.map(|(_, deed)| deed()).collect()
+    let fresh = me.who().fresh().is_ok();
+    let give_back = seen.estranged.then(|| Deed::give_back(fresh, problems));
+    allowed.map(|(_, deed)| deed()).chain(give_back).collect()
 }

@@ -14,6 +14,7 @@ use crate::{
         field::Sent,
         form::{Form, corrected},
         page::Frame,
+        pages::groups::handlers::fresh,
         part::Notice,
         path,
         problem::PageProblem,
@@ -22,7 +23,7 @@ use crate::{
 };
 
 /// What can be done with a matter, and what the next page says of it.
-const DEEDS: [&str; 11] = [
+const DEEDS: [&str; 12] = [
     "write",
     "note",
     "triage",
@@ -33,6 +34,7 @@ const DEEDS: [&str; 11] = [
     "refer",
     "reopen",
     "recuse",
+    "give-back",
     "assign",
 ];
 
@@ -124,6 +126,10 @@ fn command(me: &Guest, at: (MatterId, i32), act: &str, sent: &Sent) -> Result<()
             advice::refer(office, who, at, (sent.get("target"), &message))
         }
         "recuse" => advice::recuse(office, who, at, &shut_out(sent)?),
+        "give-back" => {
+            let me = fresh(me, sent)?;
+            advice::propose_rewrap(office, me.who(), at.0).map(|_| ())
+        }
         _ => Err(Error::Missing),
     }
 }

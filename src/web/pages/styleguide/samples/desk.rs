@@ -160,6 +160,7 @@ fn a_matter(code: &str, sent: &Sent, problems: &Problems) -> inbox::Matter {
             inbox::Deed::new("resume"),
             inbox::Deed::refer(bodies, sent, problems),
             inbox::Deed::recuse(colleagues, sent, problems),
+            inbox::Deed::give_back(false, problems),
             inbox::Deed::new("close"),
         ],
         place: vec![("view", "open".to_owned())],

@@ -4,15 +4,19 @@ use jiff::civil::date;
 
 use super::{Sample, officer, refused, sample, typed};
 use crate::{
+    advice::Turn,
     error::Problems,
     language::Text,
     reminders::{Count, Failure},
     web::{
         field::Sent,
         page::Frame,
-        pages::{accounts, groups, letters, log, purges},
+        pages::{accounts, giving_back, groups, letters, log, purges},
+        path,
     },
 };
+
+const TURNS: [Turn; 3] = [Turn::Sign, Turn::CarryOut, Turn::Wait];
 
 pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
     let (nothing, fine) = (Sent::default(), Problems::new());
@@ -33,6 +37,10 @@ pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
     };
     let purges =
         |rows, problems: &Problems| purges::PurgesPage::new(officer(frame), rows, false, problems);
+    let giving_back = |turns: &[Turn], problems: &Problems| {
+        let rows = turns.iter().copied().map(a_return).collect();
+        giving_back::GivingBackPage::new(officer(frame), rows, false, problems)
+    };
     vec![
         sample("purges", purges(vec![purge(false), purge(true)], &fine)),
         sample(
@@ -40,6 +48,12 @@ pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
             purges(vec![purge(false)], &refused("current")),
         ),
         sample("purges-none", purges(Vec::new(), &fine)),
+        sample("giving-back", giving_back(&TURNS, &fine)),
+        sample(
+            "giving-back-refused",
+            giving_back(&[Turn::Sign], &refused("current")),
+        ),
+        sample("giving-back-none", giving_back(&[], &fine)),
         sample(
             "groups",
             page(vec![change(true), change(false)], false, &fine),
@@ -98,5 +112,14 @@ fn purge(held: bool) -> purges::PurgeRow {
         number: "ADV-2019-0042".to_owned(),
         disposed: Some(date(2019, 11, 22)),
         held,
+    }
+}
+
+fn a_return(turn: Turn) -> giving_back::ReturnRow {
+    giving_back::ReturnRow {
+        approval: "6f2a".to_owned(),
+        number: "ADV-2026-0042".to_owned(),
+        href: (turn != Turn::Wait).then(|| path::below(path::MATTERS, "3f2a")),
+        turn,
     }
 }
