@@ -44,14 +44,26 @@ impl Office {
     /// # Errors
     /// [`Error::Broken`] when a share is missing or does not fit its commitment.
     pub fn unlock(&self, who: &Actor, id: MatterId) -> Result<Option<Locked>> {
-        Ok(self.unlock_all(who, &[id])?.pop())
+        self.try_all(who, &[id])?.pop().transpose()
     }
 
-    /// As [`Office::unlock`], for the matters of a page; those not for this actor are left out.
+    /// As [`Office::unlock`], for the matters of a page. Those not for this actor are left out, and those whose share is
+    /// lost: one of them does not close the whole page.
     ///
     /// # Errors
-    /// As [`Office::unlock`].
+    /// [`Error::Broken`] when either store cannot be read.
     pub fn unlock_all(&self, who: &Actor, ids: &[MatterId]) -> Result<Vec<Locked>> {
+        let tried = self.try_all(who, ids)?.into_iter();
+        Ok(tried
+            .filter_map(|locked| {
+                locked
+                    .inspect_err(|_| tracing::error!(event = "matter-without-share"))
+                    .ok()
+            })
+            .collect())
+    }
+
+    fn try_all(&self, who: &Actor, ids: &[MatterId]) -> Result<Vec<Result<Locked>>> {
         let Some(keys) = who.keys() else {
             return Ok(Vec::new());
         };
@@ -61,10 +73,10 @@ impl Office {
         let shares = self
             .shares
             .read(|conn| vault::shares::shares_of(conn, ids))?;
-        wrapped
+        Ok(wrapped
             .into_iter()
             .filter_map(|wrapped| wrapped.unlock(&shares).transpose())
-            .collect()
+            .collect())
     }
 
     /// The seeds of a group the actor is a member of, present and past generations.

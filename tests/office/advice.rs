@@ -10,7 +10,7 @@ use crate::{
     desk::{Desk, asking, message},
 };
 
-fn open_filter(desk: &Desk) -> Filter {
+pub fn open_filter(desk: &Desk) -> Filter {
     Filter {
         desk: String::new(),
         view: View::Open,

@@ -56,7 +56,12 @@ impl Desk {
 
     /// The same with more lines in its settings.
     pub fn open_with(kind: Kind, more: &str) -> (Self, People) {
-        let desk = Self::founded_with(kind, more);
+        Self::founded_with(kind, more).staffed()
+    }
+
+    /// An office that was founded, with its people: the groups are certified.
+    pub fn staffed(self) -> (Self, People) {
+        let desk = self;
         let head = desk.enrol(
             "head@example.int",
             "Hala Nasser",

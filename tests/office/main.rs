@@ -15,6 +15,7 @@ mod databases;
 mod demo;
 mod desk;
 mod door;
+mod drill;
 mod forger;
 mod house;
 mod identity;

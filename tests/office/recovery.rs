@@ -4,17 +4,17 @@ use std::{fs, path::Path, process::Command, sync::Arc};
 
 use probity::{
     actor::Actor,
-    advice,
+    advice::{self, Turn},
     audit::Finding,
     chance::Chance,
     config::Settings,
     error::{Error, Result},
-    identity::{self, Choice, membership, succession},
+    identity::{self, membership, succession},
     office::{self, Office, main_address, recover_root, recovery_key, share_address},
     role::Role,
-    storage::{Address, backup},
+    storage::{Address, Tree, backup},
     vault::{
-        MatterId, Root,
+        Group, MatterId, Reader, Root,
         ceremony::{RecoveryKey, Scheme},
         certificate::Member,
         custodian::CustodianShare,
@@ -22,16 +22,16 @@ use probity::{
         group::GroupSeed,
     },
 };
-use zeroize::Zeroizing;
 
 use crate::{
+    advice::open_filter,
     databases::each,
-    desk::{Desk, PASSWORD, People, Person, message, visitor},
+    desk::{Desk, People, Person, message},
     postgres,
 };
 
 /// Two of the three custodians with their papers.
-fn custodians(desk: &Desk) -> Vec<CustodianShare> {
+pub fn custodians(desk: &Desk) -> Vec<CustodianShare> {
     let mut shares = desk
         .recovery
         .split(Scheme::SMALL, &Chance::seeded(7))
@@ -180,9 +180,7 @@ fn another_recovery_key_opens_nothing() {
         let other = RecoveryKey::draw(&chance);
         let shares = other.split(Scheme::SMALL, &chance).unwrap();
         assert!(recovery_key(desk.office.settings(), &shares).is_err());
-        let seed: Result<GroupSeed> = desk
-            .office
-            .recovered_seed(probity::vault::Group::Office, &other);
+        let seed: Result<GroupSeed> = desk.office.recovered_seed(Group::Office, &other);
         assert!(seed.is_err());
         let successor = (people.head.login.clone(), fingerprint(&desk, &people.head));
         assert!(succession::hand_over(&desk.office, &other, &[successor]).is_err());
@@ -229,6 +227,92 @@ fn a_main_database_put_back_alone_starts_only_after_two_have_accepted_the_loss()
         desk.reopen();
         assert!(reads(&desk, &people.head, kept.id));
         assert!(!reads(&desk, &people.head, lost.id));
+    });
+}
+
+#[test]
+fn a_matter_without_its_share_is_shut_and_no_other() {
+    each(|kind| {
+        let (mut desk, people) = Desk::open(kind);
+        let amina = desk.staff("amina");
+        let kept = desk.ask(&amina, "A gift", "May I keep it?");
+        let file = desk.folder.path().join("shares.backup");
+        let shares = share_address(desk.office.settings());
+        backup(&shares, &file).unwrap();
+        let lost = desk.ask(&amina, "A second gift", "And this?");
+
+        desk.close();
+        put_back(&shares, &file);
+        desk.reopen();
+        assert!(reads(&desk, &people.head, kept.id));
+        assert!(!reads(&desk, &people.head, lost.id));
+        let head = desk.actor(&people.head);
+        let inbox = advice::list(&desk.office, &head, &open_filter(&desk), 1).unwrap();
+        let subjects: Vec<_> = inbox.rows.iter().map(|row| row.subject.as_str()).collect();
+        assert_eq!(inbox.total, 2);
+        assert!(subjects.contains(&"A gift") && subjects.contains(&""));
+        let mine = advice::mine(&desk.office, &desk.actor(&amina)).unwrap();
+        assert_eq!(mine.len(), 1);
+        let after = desk.ask(&amina, "A third gift", "And this one?");
+        assert!(reads(&desk, &people.officer, after.id));
+    });
+}
+
+#[test]
+fn an_empty_share_store_or_another_offices_is_none() {
+    each(|kind| {
+        let (mut desk, _) = Desk::open(kind);
+        let (other, _) = Desk::open(kind);
+        let refused = |desk: &Desk| match start(desk) {
+            Err(Error::Invalid(problems)) => {
+                problems.iter().next().unwrap().text.key() == "office-shares-foreign"
+            }
+            _ => false,
+        };
+        let own = share_address(desk.office.settings());
+        let kept = desk.folder.path().join("shares.backup");
+        backup(&own, &kept).unwrap();
+        let strange = desk.folder.path().join("strange.backup");
+        backup(&share_address(other.office.settings()), &strange).unwrap();
+        desk.close();
+
+        put_back(&own, &strange);
+        assert!(refused(&desk));
+        let unmarked = kind.migrated(Tree::Shares);
+        let empty = desk.folder.path().join("empty.backup");
+        backup(unmarked.address(), &empty).unwrap();
+        put_back(&own, &empty);
+        assert!(refused(&desk));
+        assert!(
+            start_put_back(&desk).unwrap().loss().is_err(),
+            "nor can it be accepted"
+        );
+        put_back(&own, &kept);
+        desk.reopen();
+    });
+}
+
+#[test]
+fn a_recusal_that_broke_off_after_its_share_was_written_is_made_again() {
+    each(|kind| {
+        let (mut desk, people) = Desk::open(kind);
+        let amina = desk.staff("amina");
+        let asked = desk.ask(&amina, "A gift", "May I keep it?");
+        let head = desk.actor(&people.head);
+        let locked = desk.office.unlock(&head, asked.id).unwrap().unwrap();
+        desk.office
+            .draw_generation(&locked, &[Reader::Group(Group::Office)])
+            .unwrap();
+        drop(locked);
+        desk.reopen();
+
+        let head = desk.actor(&people.head);
+        let officer = desk.actor(&people.officer).id().unwrap();
+        let revision = desk.revision(&people.head, asked.id);
+        advice::recuse(&desk.office, &head, (asked.id, revision), &[officer]).unwrap();
+        assert!(reads(&desk, &people.head, asked.id));
+        assert!(!reads(&desk, &people.officer, asked.id));
+        assert!(advice::own(&desk.office, &desk.actor(&amina), asked.id).is_ok());
     });
 }
 
@@ -306,29 +390,31 @@ fn a_matter_is_given_back_to_an_owner_with_new_keys() {
         let office = &desk.office;
         let amina = desk.staff("amina");
         let asked = desk.ask(&amina, "A gift", "May I keep it?");
-        let link = desk.invite("amina@example.int", "amina", &[Role::Staff]);
-        let choice = Choice::Chosen(Zeroizing::new(PASSWORD.into()));
-        identity::enrol(office, &desk.gate, &visitor(), &link, &choice).unwrap();
-        let mut amina = Person {
-            login: "amina@example.int".into(),
-            ..amina
+        let estranged = |id| {
+            let officer = desk.actor(&people.officer);
+            advice::open(office, &officer, id).unwrap().estranged
         };
-        desk.sign_in(&mut amina);
-        assert!(
-            advice::mine(office, &desk.actor(&amina))
-                .unwrap()
-                .is_empty()
-        );
+        assert!(!estranged(asked.id));
+        let mut amina = desk.staff("amina");
+        let finds = |amina: &Person| advice::mine(office, &desk.actor(amina)).unwrap().len();
+        assert_eq!(finds(&amina), 0);
+        assert!(estranged(asked.id));
 
-        let officer = desk.actor(&people.officer);
+        let (officer, alternate) = (desk.actor(&people.officer), desk.actor(&people.alternate));
         let approval = advice::propose_rewrap(office, &officer, asked.id).unwrap();
+        let turn = |who| advice::rewraps(office, who).unwrap()[0].turn;
+        assert_eq!((turn(&officer), turn(&alternate)), (Turn::Wait, Turn::Sign));
+        assert!(advice::propose_rewrap(office, &officer, asked.id).is_err());
         assert!(advice::approve_rewrap(office, &officer, approval).is_err());
         // the alternate is the second and reads nothing; the officer comes back to it
-        let alternate = desk.actor(&people.alternate);
-        assert_eq!(advice::rewraps(office, &alternate).unwrap().len(), 1);
         assert!(!advice::approve_rewrap(office, &alternate, approval).unwrap());
+        assert_eq!(
+            (turn(&officer), turn(&alternate)),
+            (Turn::CarryOut, Turn::Wait)
+        );
         assert!(advice::approve_rewrap(office, &officer, approval).unwrap());
         assert!(advice::rewraps(office, &officer).unwrap().is_empty());
+        assert!(!estranged(asked.id));
 
         desk.sign_in(&mut amina);
         let mine = advice::mine(office, &desk.actor(&amina)).unwrap();
@@ -337,5 +423,39 @@ fn a_matter_is_given_back_to_an_owner_with_new_keys() {
         let auditor = desk.actor(&people.auditor);
         let seen = probity::inspection::inspect(office, &auditor).unwrap();
         assert!(seen.is_sound(), "{:?}", seen.findings);
+    });
+}
+
+#[test]
+fn a_recusal_gives_keys_from_after_a_reset_nothing() {
+    each(|kind| {
+        let (desk, people) = Desk::open(kind);
+        let office = &desk.office;
+        let amina = desk.staff("amina");
+        let asked = desk.ask(&amina, "A gift", "May I keep it?");
+        let mut amina = desk.staff("amina");
+        let (head, officer) = (desk.actor(&people.head), desk.actor(&people.officer));
+        let stale = advice::propose_rewrap(office, &officer, asked.id).unwrap();
+        let revision = desk.revision(&people.head, asked.id);
+        let shut_out = [officer.id().unwrap()];
+        advice::recuse(office, &head, (asked.id, revision), &shut_out).unwrap();
+        desk.sign_in(&mut amina);
+        assert!(advice::own(office, &desk.actor(&amina), asked.id).is_err());
+        assert!(advice::open(office, &head, asked.id).unwrap().estranged);
+
+        // what was signed for before the recusal is signed for anew
+        assert!(matches!(
+            advice::approve_rewrap(office, &head, stale),
+            Err(Error::Conflict)
+        ));
+        let approval = advice::propose_rewrap(office, &head, asked.id).unwrap();
+        assert!(!advice::approve_rewrap(office, &officer, approval).unwrap());
+        assert!(advice::approve_rewrap(office, &head, approval).unwrap());
+        desk.sign_in(&mut amina);
+        assert!(advice::own(office, &desk.actor(&amina), asked.id).is_ok());
+        assert!(
+            !reads(&desk, &people.officer, asked.id),
+            "whoever was shut out stays out"
+        );
     });
 }

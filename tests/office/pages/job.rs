@@ -2,6 +2,7 @@
 
 use crate::{
     databases::{Kind, each},
+    desk::PASSWORD,
     portal::{Browser, Portal},
 };
 
@@ -344,4 +345,42 @@ fn the_end_of_a_matter_takes_two_people() {
 fn token(session: &str, action: &str) -> String {
     let token = probity::vault::session::Token::parse(session).unwrap();
     token.csrf(action)
+}
+
+#[test]
+fn a_matter_goes_back_to_a_requester_with_new_keys() {
+    each(|kind| {
+        let portal = Portal::open(kind);
+        let mut amina = portal.staff("amina");
+        let request = ask(&mut amina);
+        let matter = request.replace("/requests/", "/matters/");
+        let mut officer = portal.browser(&portal.people.officer);
+        assert!(!officer.open(&matter).says("Give back to the requester"));
+
+        let mut amina = portal.staff("amina");
+        assert_eq!(amina.open(&request).status, 404, "her keys are new");
+        assert!(officer.open(&matter).says("Give back to the requester"));
+        let revision = officer.page.hidden("revision");
+        let propose = format!("{matter}/give-back");
+        officer.send(&propose, &[("revision", &revision)]);
+        assert!(officer.follow().says("You have signed."));
+
+        let sign = |browser: &mut Browser| {
+            let page = browser.open("/giving-back");
+            let (_, rest) = page.text.split_once("name=\"sign\" value=\"").unwrap();
+            let handle = rest.split('"').next().unwrap().to_owned();
+            browser.send("/giving-back", &[("sign", &handle)]);
+            browser.follow().says("You have signed.")
+        };
+        assert!(officer.open("/giving-back").says("waits for somebody else"));
+        let mut alternate = portal.browser(&portal.people.alternate);
+        assert!(sign(&mut alternate));
+        assert_eq!(alternate.open(&matter).status, 404, "and reads nothing");
+        assert!(sign(&mut officer));
+        assert!(officer.page.says("No matter waits to be given back."));
+
+        let mut amina = portal.stranger();
+        amina.sign_in("amina@example.int", PASSWORD);
+        assert_eq!(amina.open(&request).status, 200);
+    });
 }
