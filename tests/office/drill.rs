@@ -9,16 +9,12 @@ use std::{
     sync::Arc,
 };
 
-use probity::{
-    advice,
-    identity::Gate,
-    vault::{MatterId, custodian::CustodianShare},
-};
+use probity::{advice, identity::Gate, vault::custodian::CustodianShare};
 
 use crate::{
     databases::Kind,
-    desk::{Desk, People, Person},
-    recovery::custodians,
+    desk::{Desk, People},
+    recovery::{custodians, reads},
 };
 
 /// An office on its own folder, with people whose passphrases the program itself can check.
@@ -67,10 +63,6 @@ fn put_back(desk: &Desk, copies: &Path, name: &str) {
         fs::remove_file(format!("{}{ending}", file.display())).ok();
     }
     fs::copy(copies.join(name), file).unwrap();
-}
-
-fn reads(desk: &Desk, person: &Person, id: MatterId) -> bool {
-    advice::open(&desk.office, &desk.actor(person), id).is_ok()
 }
 
 #[test]

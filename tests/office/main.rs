@@ -32,6 +32,7 @@ mod record;
 mod recovery;
 mod relay;
 mod reminders;
+mod rewrapping;
 mod rights;
 mod staff;
 mod twins;

@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command, sync::Arc};
 
 use probity::{
     actor::Actor,
-    advice::{self, Turn},
+    advice,
     audit::Finding,
     chance::Chance,
     config::Settings,
@@ -14,7 +14,7 @@ use probity::{
     role::Role,
     storage::{Address, Tree, backup},
     vault::{
-        Group, MatterId, Reader, Root,
+        Group, MatterId, Root,
         ceremony::{RecoveryKey, Scheme},
         certificate::Member,
         custodian::CustodianShare,
@@ -80,7 +80,7 @@ fn start(desk: &Desk) -> Result<Office> {
     )
 }
 
-fn reads(desk: &Desk, person: &Person, id: MatterId) -> bool {
+pub fn reads(desk: &Desk, person: &Person, id: MatterId) -> bool {
     advice::open(&desk.office, &desk.actor(person), id).is_ok()
 }
 
@@ -292,30 +292,6 @@ fn an_empty_share_store_or_another_offices_is_none() {
     });
 }
 
-#[test]
-fn a_recusal_that_broke_off_after_its_share_was_written_is_made_again() {
-    each(|kind| {
-        let (mut desk, people) = Desk::open(kind);
-        let amina = desk.staff("amina");
-        let asked = desk.ask(&amina, "A gift", "May I keep it?");
-        let head = desk.actor(&people.head);
-        let locked = desk.office.unlock(&head, asked.id).unwrap().unwrap();
-        desk.office
-            .draw_generation(&locked, &[Reader::Group(Group::Office)])
-            .unwrap();
-        drop(locked);
-        desk.reopen();
-
-        let head = desk.actor(&people.head);
-        let officer = desk.actor(&people.officer).id().unwrap();
-        let revision = desk.revision(&people.head, asked.id);
-        advice::recuse(&desk.office, &head, (asked.id, revision), &[officer]).unwrap();
-        assert!(reads(&desk, &people.head, asked.id));
-        assert!(!reads(&desk, &people.officer, asked.id));
-        assert!(advice::own(&desk.office, &desk.actor(&amina), asked.id).is_ok());
-    });
-}
-
 /// A matter destroyed by two people after its retention.
 fn purge(desk: &Desk, people: &mut People, id: MatterId) {
     desk.triage(&people.officer, id, "gifts").unwrap();
@@ -380,82 +356,5 @@ fn what_was_destroyed_stays_destroyed_whichever_database_is_put_back() {
             &report.findings[..],
             [Finding::BehindCheckpoint { .. }]
         ));
-    });
-}
-
-#[test]
-fn a_matter_is_given_back_to_an_owner_with_new_keys() {
-    each(|kind| {
-        let (desk, people) = Desk::open(kind);
-        let office = &desk.office;
-        let amina = desk.staff("amina");
-        let asked = desk.ask(&amina, "A gift", "May I keep it?");
-        let estranged = |id| {
-            let officer = desk.actor(&people.officer);
-            advice::open(office, &officer, id).unwrap().estranged
-        };
-        assert!(!estranged(asked.id));
-        let mut amina = desk.staff("amina");
-        let finds = |amina: &Person| advice::mine(office, &desk.actor(amina)).unwrap().len();
-        assert_eq!(finds(&amina), 0);
-        assert!(estranged(asked.id));
-
-        let (officer, alternate) = (desk.actor(&people.officer), desk.actor(&people.alternate));
-        let approval = advice::propose_rewrap(office, &officer, asked.id).unwrap();
-        let turn = |who| advice::rewraps(office, who).unwrap()[0].turn;
-        assert_eq!((turn(&officer), turn(&alternate)), (Turn::Wait, Turn::Sign));
-        assert!(advice::propose_rewrap(office, &officer, asked.id).is_err());
-        assert!(advice::approve_rewrap(office, &officer, approval).is_err());
-        // the alternate is the second and reads nothing; the officer comes back to it
-        assert!(!advice::approve_rewrap(office, &alternate, approval).unwrap());
-        assert_eq!(
-            (turn(&officer), turn(&alternate)),
-            (Turn::CarryOut, Turn::Wait)
-        );
-        assert!(advice::approve_rewrap(office, &officer, approval).unwrap());
-        assert!(advice::rewraps(office, &officer).unwrap().is_empty());
-        assert!(!estranged(asked.id));
-
-        desk.sign_in(&mut amina);
-        let mine = advice::mine(office, &desk.actor(&amina)).unwrap();
-        assert_eq!(mine[0].subject, "A gift");
-        assert!(reads(&desk, &people.head, asked.id));
-        let auditor = desk.actor(&people.auditor);
-        let seen = probity::inspection::inspect(office, &auditor).unwrap();
-        assert!(seen.is_sound(), "{:?}", seen.findings);
-    });
-}
-
-#[test]
-fn a_recusal_gives_keys_from_after_a_reset_nothing() {
-    each(|kind| {
-        let (desk, people) = Desk::open(kind);
-        let office = &desk.office;
-        let amina = desk.staff("amina");
-        let asked = desk.ask(&amina, "A gift", "May I keep it?");
-        let mut amina = desk.staff("amina");
-        let (head, officer) = (desk.actor(&people.head), desk.actor(&people.officer));
-        let stale = advice::propose_rewrap(office, &officer, asked.id).unwrap();
-        let revision = desk.revision(&people.head, asked.id);
-        let shut_out = [officer.id().unwrap()];
-        advice::recuse(office, &head, (asked.id, revision), &shut_out).unwrap();
-        desk.sign_in(&mut amina);
-        assert!(advice::own(office, &desk.actor(&amina), asked.id).is_err());
-        assert!(advice::open(office, &head, asked.id).unwrap().estranged);
-
-        // what was signed for before the recusal is signed for anew
-        assert!(matches!(
-            advice::approve_rewrap(office, &head, stale),
-            Err(Error::Conflict)
-        ));
-        let approval = advice::propose_rewrap(office, &head, asked.id).unwrap();
-        assert!(!advice::approve_rewrap(office, &officer, approval).unwrap());
-        assert!(advice::approve_rewrap(office, &head, approval).unwrap());
-        desk.sign_in(&mut amina);
-        assert!(advice::own(office, &desk.actor(&amina), asked.id).is_ok());
-        assert!(
-            !reads(&desk, &people.officer, asked.id),
-            "whoever was shut out stays out"
-        );
     });
 }
