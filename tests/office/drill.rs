@@ -9,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-use probity::{advice, identity::Gate, vault::custodian::CustodianShare};
+use probity::{identity::Gate, vault::custodian::CustodianShare};
 
 use crate::{
     databases::Kind,

@@ -16,8 +16,6 @@ use crate::{
     },
 };
 
-const TURNS: [Turn; 3] = [Turn::Sign, Turn::CarryOut, Turn::Wait];
-
 pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
     let (nothing, fine) = (Sent::default(), Problems::new());
     let wrong = typed(&[("from", "person"), ("person", "12"), ("channel", "phone")]);
@@ -37,10 +35,6 @@ pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
     };
     let purges =
         |rows, problems: &Problems| purges::PurgesPage::new(officer(frame), rows, false, problems);
-    let giving_back = |turns: &[Turn], problems: &Problems| {
-        let rows = turns.iter().copied().map(a_return).collect();
-        giving_back::GivingBackPage::new(officer(frame), rows, false, problems)
-    };
     vec![
         sample("purges", purges(vec![purge(false), purge(true)], &fine)),
         sample(
@@ -48,12 +42,6 @@ pub(super) fn keys(frame: &Frame) -> Vec<Sample> {
             purges(vec![purge(false)], &refused("current")),
         ),
         sample("purges-none", purges(Vec::new(), &fine)),
-        sample("giving-back", giving_back(&TURNS, &fine)),
-        sample(
-            "giving-back-refused",
-            giving_back(&[Turn::Sign], &refused("current")),
-        ),
-        sample("giving-back-none", giving_back(&[], &fine)),
         sample(
             "groups",
             page(vec![change(true), change(false)], false, &fine),
@@ -113,6 +101,22 @@ fn purge(held: bool) -> purges::PurgeRow {
         disposed: Some(date(2019, 11, 22)),
         held,
     }
+}
+
+pub(super) fn returns(frame: &Frame) -> Vec<Sample> {
+    let page = |turns: &[Turn], problems: &Problems| {
+        let rows = turns.iter().copied().map(a_return).collect();
+        giving_back::GivingBackPage::new(officer(frame), rows, false, problems)
+    };
+    let (turns, fine) = ([Turn::Sign, Turn::CarryOut, Turn::Wait], Problems::new());
+    vec![
+        sample("giving-back", page(&turns, &fine)),
+        sample(
+            "giving-back-refused",
+            page(&[Turn::Sign], &refused("current")),
+        ),
+        sample("giving-back-none", page(&[], &fine)),
+    ]
 }
 
 fn a_return(turn: Turn) -> giving_back::ReturnRow {

@@ -33,6 +33,7 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(desk::desk(frame));
     pages.extend(figures::figures(frame));
     pages.extend(keys::keys(frame));
+    pages.extend(keys::returns(frame));
     pages.extend(problems(frame));
     pages
 }
