@@ -18,11 +18,14 @@ mod differences;
 mod groups;
 mod knowledge;
 mod leak;
+mod reasons;
+mod relaxation;
 mod worlds;
 
 use knowledge::Knowledge;
 pub use knowledge::Range;
 pub use leak::{Kind, Leak};
+use reasons::Reasons;
 use worlds::Worlds;
 
 /// What the attacker is given, and whom the office wants kept from him.
@@ -48,7 +51,7 @@ pub struct Findings {
 /// How a verdict was reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
-    /// The solver and its version.
+    /// The integer solver and its version.
     pub solver: String,
     /// Unknown counts the attacker wrote down.
     pub unknowns: usize,
@@ -58,8 +61,11 @@ pub struct Certificate {
     pub blocks: usize,
     /// Differences of published sets looked at.
     pub differences: usize,
-    /// Worlds that prove these intervals, each checked in whole numbers.
+    /// Worlds that attain the ends of the intervals, each checked in whole numbers.
     pub worlds: usize,
+    /// How many of these are proved to be ends by multipliers, checked in whole numbers too; the others by the
+    /// solver's word.
+    pub proved: usize,
 }
 
 impl Case {
@@ -136,6 +142,32 @@ impl Case {
     }
 }
 
+/// One assignment of the unknowns that agrees with every count of a ledger, published or not.
+///
+/// # Errors
+/// [`Failure::Contradiction`] when there is none.
+pub(super) fn a_world(
+    ledger: &Ledger,
+    system: &System,
+    deadline: Deadline,
+) -> Result<Vec<i64>, Failure> {
+    let mut open = ledger.clone();
+    let releases = open.releases.iter_mut();
+    for cell in releases
+        .flat_map(|release| &mut release.tables)
+        .flat_map(|table| &mut table.cells)
+    {
+        cell.published = true;
+        cell.range = None;
+    }
+    let system = system.clone();
+    guarded(deadline, move || {
+        let knowledge = Knowledge::of(&open, &system)?;
+        let worlds = Worlds::new((&open, &system), &knowledge, Box::new(MicroLp), deadline)?;
+        Ok(worlds.base().to_vec())
+    })
+}
+
 fn run(case: &Case, solver: Box<dyn Solver>, deadline: Deadline) -> Result<Findings, Failure> {
     let knowledge = Knowledge::of(&case.public, &case.system)?;
     let worlds = Worlds::new((&case.public, &case.system), &knowledge, solver, deadline)?;
@@ -144,12 +176,14 @@ fn run(case: &Case, solver: Box<dyn Solver>, deadline: Deadline) -> Result<Findi
         knowledge: &knowledge,
         worlds,
         leaks: Vec::new(),
+        unexplained: Vec::new(),
         differences: 0,
     };
     attack.published();
     let intervals = attack.withheld()?;
     attack.differences()?;
     attack.groups()?;
+    attack.explain(deadline);
     Ok(Findings {
         intervals: intervals
             .into_iter()
@@ -162,6 +196,7 @@ fn run(case: &Case, solver: Box<dyn Solver>, deadline: Deadline) -> Result<Findi
             blocks: attack.worlds.blocks(),
             differences: attack.differences,
             worlds: attack.worlds.checked,
+            proved: attack.worlds.proved,
         },
         leaks: attack.leaks,
     })
@@ -173,8 +208,13 @@ struct Attack<'a> {
     knowledge: &'a Knowledge,
     worlds: Worlds<'a>,
     leaks: Vec<Leak>,
+    /// The leaks of withheld counts, by number, with the sums they are about.
+    unexplained: Vec<(usize, usize)>,
     differences: usize,
 }
+
+/// A release with more leaks than this is not repaired one by one.
+const EXPLAINED: usize = 100;
 
 impl Attack<'_> {
     fn threshold(&self) -> i64 {
@@ -204,7 +244,12 @@ impl Attack<'_> {
     }
 
     fn leak(&mut self, kind: Kind, at: Vec<Place>, range: Range) {
-        self.leaks.push(Leak { kind, at, range });
+        self.leaks.push(Leak {
+            kind,
+            at,
+            range,
+            causes: Vec::new(),
+        });
     }
 
     fn is_small(&self, value: i64) -> bool {
@@ -251,11 +296,34 @@ impl Attack<'_> {
             }
             let range = self.worlds.range(&self.form(number))?;
             if let Some(kind) = self.judge(number, range) {
+                self.unexplained.push((self.leaks.len(), number));
                 self.leak(kind, self.places(number), range);
             }
             intervals.push((number, range));
         }
         Ok(intervals)
+    }
+
+    /// Adds to each leak of a withheld count the published cells that give it away.
+    fn explain(&mut self, deadline: Deadline) {
+        if self.unexplained.is_empty() {
+            return;
+        }
+        let mut reasons = Reasons::new(self.knowledge, self.worlds.base());
+        for (leak, sum) in std::mem::take(&mut self.unexplained)
+            .into_iter()
+            .take(EXPLAINED)
+        {
+            let form = self.form(sum);
+            let negated: Vec<(usize, i64)> = form.iter().map(|(it, coef)| (*it, -coef)).collect();
+            let mut cells = reasons.why_no_more(&form, deadline);
+            cells.extend(reasons.why_no_more(&negated, deadline));
+            cells.remove(&sum);
+            let causes: Vec<Place> = cells.into_iter().flat_map(|sum| self.places(sum)).collect();
+            if let Some(leak) = self.leaks.get_mut(leak) {
+                leak.causes = causes;
+            }
+        }
     }
 
     fn judge(&self, sum: usize, range: Range) -> Option<Kind> {

@@ -8,11 +8,14 @@
 //! draws what may be published, and has no way to draw what may not.
 
 pub mod attack;
+pub mod control;
 mod may;
 pub mod one_way;
 pub mod presentation;
+pub mod redesign;
 pub mod release;
 mod rows;
+mod simplex;
 pub mod solver;
 pub mod system;
 pub mod table;

@@ -165,18 +165,33 @@ pub fn guarded<T: Send + 'static>(
     }
 }
 
-impl From<Failure> for Error {
-    fn from(failure: Failure) -> Self {
-        let text = match failure {
-            Failure::Deadline => Text::new("statistics-deadline"),
-            Failure::Solver(cause) => Text::new("statistics-solver-failed").with("cause", cause),
-            Failure::Unverified => Text::new("statistics-solver-wrong"),
-            Failure::Panicked => Text::new("statistics-solver-panicked"),
-            Failure::Contradiction(cells) => {
+impl Failure {
+    /// Whether the file is at fault and not the computation.
+    #[must_use]
+    pub fn is_of_input(&self) -> bool {
+        matches!(self, Self::Contradiction(_))
+    }
+
+    /// The sentence that says so.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Deadline => Text::new("statistics-deadline"),
+            Self::Solver(cause) => {
+                Text::new("statistics-solver-failed").with("cause", cause.as_str())
+            }
+            Self::Unverified => Text::new("statistics-solver-wrong"),
+            Self::Panicked => Text::new("statistics-solver-panicked"),
+            Self::Contradiction(cells) => {
                 Text::new("statistics-contradiction").with("cells", cells.join("; "))
             }
-        };
-        Error::invalid(text)
+        }
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        Error::invalid(failure.text())
     }
 }
 

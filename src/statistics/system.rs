@@ -88,6 +88,14 @@ pub enum Source {
     Ratio(usize),
 }
 
+/// Refuses hierarchies that contradict each other.
+///
+/// # Errors
+/// [`Error::Invalid`] naming the code.
+pub fn hierarchies(ledger: &Ledger) -> Result<()> {
+    Classifications::of(ledger).map(|_| ())
+}
+
 /// More unknowns than this no solver here settles in useful time: the tables want redesign.
 const MOST_UNKNOWNS: usize = 50_000;
 

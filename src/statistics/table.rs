@@ -212,11 +212,17 @@ impl Ledger {
             })
     }
 
+    /// The release and the table a cell stands in.
+    #[must_use]
+    pub fn table(&self, id: CellId) -> Option<(&Release, &Table)> {
+        let release = self.releases.get(id.release)?;
+        Some((release, release.tables.get(id.table)?))
+    }
+
     /// The cell of this number.
     #[must_use]
     pub fn cell(&self, id: CellId) -> Option<&Cell> {
-        let table = self.releases.get(id.release)?.tables.get(id.table)?;
-        table.cells.get(id.cell)
+        self.table(id)?.1.cells.get(id.cell)
     }
 
     /// The cell of this number, to be decided.
@@ -232,8 +238,7 @@ impl Ledger {
     /// The name of the cell of this number.
     #[must_use]
     pub fn place(&self, id: CellId) -> Option<Place> {
-        let release = self.releases.get(id.release)?;
-        let table = release.tables.get(id.table)?;
+        let (release, table) = self.table(id)?;
         Some(Place {
             release: release.id.clone(),
             table: table.id.clone(),
@@ -265,6 +270,18 @@ impl Cell {
     pub fn is_small(&self, threshold: Threshold) -> bool {
         self.value
             .is_some_and(|value| threshold.hides(value, self.contributors.unwrap_or(value)))
+    }
+}
+
+impl Table {
+    /// Whether a key has no code that others of the table are parts of.
+    #[must_use]
+    pub fn is_finest(&self, key: &[String]) -> bool {
+        let mut codes = self.dims.iter().zip(key);
+        codes.all(|(dim, code)| {
+            !dim.children(code)
+                .any(|child| dim.codes.iter().any(|shown| shown == child))
+        })
     }
 }
 

@@ -35,6 +35,7 @@ mod reminders;
 mod rewrapping;
 mod rights;
 mod staff;
+mod statistics;
 mod twins;
 mod walls;
 mod words;

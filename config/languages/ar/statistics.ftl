@@ -56,6 +56,11 @@ statistics-solver-failed = توقّف برنامج الحل ({ $cause })، ول�
 statistics-solver-wrong = لم تصحّ إحدى إجابات برنامج الحل عند التحقق منها بالأعداد الصحيحة، ولذلك لا يُنشر شيء.
 statistics-solver-panicked = انهارت عملية الحساب، ولذلك لا يُنشر شيء.
 statistics-contradiction = لا يمكن أن تكون الأرقام المنشورة كلها صحيحة: { $cells }.
+statistics-value-missing = القيمة ناقصة. يلزم أن تكون لكل خانة قيمة حتى يُقرَّر ما يجوز نشره.
+statistics-no-cells = ليس في الملف أي خانات.
+statistics-too-many-cells = في الجداول { $cells } خانة؛ وما زاد على { $most } يعاد تصميمه ولا يُحسَّن.
+statistics-hopeless = لا يمكن ستر { $cell } أياً كان ما يُحجب سواه: فالأرقام التي نُشرت من قبل أو التي لا بد من نشرها تكشفه.
+statistics-no-plan = لم يُعثر في الوقت المتاح على نمط يحمي الجميع، ولذلك لا يُنشر شيء. امنح وقتاً أطول بالخيار ‎--deadline‎ أو أعد تصميم الجداول.
 
 # ما يستطيع مهاجم أن يكتشفه.
 statistics-leak-small = العدد الصغير { $value } منشور.
@@ -94,3 +99,18 @@ statistics-leaks = { $count ->
     [few] { $withheld } أعداد
    *[other] { $withheld } عدداً
 }.
+statistics-released = حُجبت { $withheld } من أصل { $cells } خانة، ويمكن رؤية { $share } % مما أُحصي. ولا يمكن اكتشاف ما لا يجوز كشفه. { $proof }
+statistics-released-best = لا يوجد نمط يحمي الجميع بخسارة أقل (الكلفة { $cost }).
+statistics-released-gap = كلفة أي نمط يحمي الجميع لا تقل عن { $bound }، وكلفة هذا النمط { $cost }.
+statistics-progress = أفضل نمط حتى الآن: { $best }؛ والحد الأدنى { $bound } (الفارق { $gap } %).
+statistics-progress-none = لا يوجد نمط بعد؛ والحد الأدنى { $bound }.
+
+# إعادة التصميم.
+statistics-proposal = ‏{ $change }: ‏{ $cells } خانة، ويمكن رؤية { $share } % مما أُحصي.
+statistics-proposal-at-most = ‏{ $change }: ‏{ $cells } خانة، ويمكن رؤية { $share } % مما أُحصي على الأكثر.
+statistics-proposal-nothing = ‏{ $change }: ‏{ $cells } خانة، وهي أكبر أو أضأل من أن تُنشر.
+statistics-step-none = كما هي
+statistics-step-drop = من دون { $dimension }
+statistics-step-collapse = ‏{ $dimension } من دون تقسيمات فرعية
+statistics-step-merge = ‏{ $dimension } مع عدّ { $codes } فئة واحدة
+statistics-step-and = ‏{ $before }، ثم { $step }

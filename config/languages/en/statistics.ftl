@@ -56,6 +56,11 @@ statistics-solver-failed = The solver gave up ({ $cause }), so nothing is releas
 statistics-solver-wrong = An answer of the solver did not hold when checked in whole numbers, so nothing is released.
 statistics-solver-panicked = The computation broke down, so nothing is released.
 statistics-contradiction = What is published cannot all be true: { $cells }.
+statistics-value-missing = The value is missing. To decide what may be published, every cell must have one.
+statistics-no-cells = The file has no cells.
+statistics-too-many-cells = The tables have { $cells } cells; above { $most } they are redesigned, not optimised.
+statistics-hopeless = { $cell } cannot be hidden, whatever else is withheld: figures that are out already, or have to be seen, give it away.
+statistics-no-plan = No pattern that protects everybody was found in time, so nothing is released. Allow more time with --deadline, or redesign the tables.
 
 # What an attacker can find out.
 statistics-leak-small = The small count { $value } is published.
@@ -86,3 +91,18 @@ statistics-leaks = { $count ->
     [one] one count
    *[other] { $withheld } counts
 } withheld.
+statistics-released = { $withheld } of { $cells } cells are withheld; { $share } % of what is counted can be seen. Nothing can be found out that must not be. { $proof }
+statistics-released-best = No pattern that protects everybody loses less (cost { $cost }).
+statistics-released-gap = A pattern that protects everybody costs { $bound } at least; this one costs { $cost }.
+statistics-progress = Best pattern so far: { $best }; at least { $bound } (gap { $gap } %).
+statistics-progress-none = No pattern yet; at least { $bound }.
+
+# Redesign.
+statistics-proposal = { $change }: { $cells } cells, { $share } % of what is counted can be seen.
+statistics-proposal-at-most = { $change }: { $cells } cells, at most { $share } % of what is counted can be seen.
+statistics-proposal-nothing = { $change }: { $cells } cells, too large or too thin to be published.
+statistics-step-none = As it is
+statistics-step-drop = Without { $dimension }
+statistics-step-collapse = { $dimension } without subdivisions
+statistics-step-merge = { $dimension } with { $codes } as one category
+statistics-step-and = { $before }, then { $step }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Attack, Kind, Range};
+use super::{Attack, Kind, Leak, Range};
 use crate::statistics::solver::Failure;
 
 impl Attack<'_> {
@@ -32,9 +32,13 @@ impl Attack<'_> {
             if let Some(range) = self.small_difference(whole, &parts)?
                 && !self.is_exempt(whole, &parts, &exempt)
             {
-                let sums = std::iter::once(&whole).chain(&parts);
-                let at = sums.flat_map(|sum| self.places(*sum)).collect();
-                self.leak(Kind::SmallDifference, at, range);
+                let causes = parts.iter().flat_map(|sum| self.places(*sum)).collect();
+                self.leaks.push(Leak {
+                    kind: Kind::SmallDifference,
+                    at: self.places(whole),
+                    range,
+                    causes,
+                });
             }
         }
         Ok(())

@@ -8,10 +8,12 @@ use crate::statistics::table::Place;
 pub struct Leak {
     /// What he knows.
     pub kind: Kind,
-    /// The cells it is about: first the one concerned, then those that give it away.
+    /// Where the count it is about stands.
     pub at: Vec<Place>,
     /// The values it may have for all he knows.
     pub range: Range,
+    /// The published cells that give it away.
+    pub causes: Vec<Place>,
 }
 
 /// The ways a table gives away too much.
@@ -39,12 +41,6 @@ impl Leak {
     /// The sentence that says so.
     #[must_use]
     pub fn text(&self) -> Text {
-        let names: Vec<String> = self.at.iter().map(ToString::to_string).collect();
-        let (cell, causes) = names
-            .split_first()
-            .map_or((String::new(), String::new()), |(first, others)| {
-                (first.clone(), others.join("; "))
-            });
         let range = self.range.to_string();
         let what = match self.kind {
             Kind::SmallPublished => Text::new("statistics-leak-small").with("value", range),
@@ -58,13 +54,18 @@ impl Leak {
             Kind::SmallDifference => Text::new("statistics-leak-difference").with("range", range),
             Kind::Attribution => Text::new("statistics-leak-attribution").with("range", range),
         };
-        let leak = at(cell, what);
-        if causes.is_empty() {
+        let leak = at(listed(&self.at), what);
+        if self.causes.is_empty() {
             leak
         } else {
             Text::new("statistics-leak-causes")
                 .with("leak", leak)
-                .with("cells", causes)
+                .with("cells", listed(&self.causes))
         }
     }
+}
+
+fn listed(places: &[Place]) -> String {
+    let names: Vec<String> = places.iter().map(ToString::to_string).collect();
+    names.join("; ")
 }

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::knowledge::{Knowledge, Range, contradiction};
+use super::relaxation::Relaxation;
 use crate::statistics::solver::{Deadline, Failure, Programme, Row, Solver, value_at};
 use crate::statistics::system::System;
 use crate::statistics::table::Ledger;
@@ -23,6 +24,8 @@ pub(super) struct Worlds<'a> {
     deadline: Deadline,
     /// Worlds found and checked.
     pub(super) checked: usize,
+    /// How many of them are extremes whose proof was checked in whole numbers too.
+    pub(super) proved: usize,
     known: BTreeMap<(usize, Vec<(usize, i64)>), i64>,
 }
 
@@ -33,6 +36,7 @@ struct Block {
     /// Ceilings that are ours and not the attacker's: an unknown that reaches one has no largest value.
     endless: Vec<bool>,
     found: Vec<Vec<i64>>,
+    relaxation: Option<Relaxation>,
     /// The published sums its conditions come from.
     sums: Vec<usize>,
 }
@@ -72,6 +76,7 @@ impl<'a> Worlds<'a> {
             solver,
             deadline,
             checked: 0,
+            proved: 0,
             known: BTreeMap::new(),
         };
         worlds.find_base(ledger, system)?;
@@ -131,6 +136,11 @@ impl<'a> Worlds<'a> {
         seen
     }
 
+    /// One world of the whole.
+    pub(super) fn base(&self) -> &[i64] {
+        &self.base
+    }
+
     /// How many blocks of unknowns there are.
     pub(super) fn blocks(&self) -> usize {
         self.blocks.len()
@@ -166,11 +176,10 @@ impl<'a> Worlds<'a> {
             return Ok(endless(*value));
         }
         self.deadline.check()?;
-        let block = self.blocks.get(number).ok_or(Failure::Unverified)?;
-        let world = self
-            .solver
-            .maximise(&block.programme, &key.1, self.deadline)?
-            .ok_or(Failure::Unverified)?;
+        let world = match self.proved_extreme(number, &key.1) {
+            Some(world) => world,
+            None => self.solved_extreme(number, &key.1)?,
+        };
         let value = if self.reaches_our_ceiling(number, &key.1, &world) {
             i64::MAX
         } else {
@@ -179,6 +188,31 @@ impl<'a> Worlds<'a> {
         self.keep(number, world)?;
         self.known.insert(key, value);
         Ok(endless(value))
+    }
+
+    /// An extreme of one block with its proof, if it has a whole one.
+    fn proved_extreme(&mut self, number: usize, part: &[(usize, i64)]) -> Option<Vec<i64>> {
+        let block = self.blocks.get_mut(number)?;
+        let base = block.found.first()?;
+        let relaxation = block
+            .relaxation
+            .get_or_insert_with(|| Relaxation::new(&block.programme, base));
+        let world = relaxation.maximise(&block.programme, part, self.deadline)?;
+        self.proved += 1;
+        Some(world)
+    }
+
+    /// An extreme of one block by the integer solver.
+    fn solved_extreme(
+        &mut self,
+        number: usize,
+        part: &[(usize, i64)],
+    ) -> Result<Vec<i64>, Failure> {
+        self.deadline.check()?;
+        let block = self.blocks.get(number).ok_or(Failure::Unverified)?;
+        self.solver
+            .maximise(&block.programme, part, self.deadline)?
+            .ok_or(Failure::Unverified)
     }
 
     /// Whether a part of the form grows with an unknown that only a ceiling of ours holds back.
@@ -360,6 +394,7 @@ impl Block {
             endless: ranges.iter().map(|range| range.hi.is_none()).collect(),
             unknowns,
             found: Vec::new(),
+            relaxation: None,
             sums: Vec::new(),
         }
     }
