@@ -20,6 +20,7 @@ mod recusal;
 mod resealing;
 mod rewrapping;
 mod rows;
+mod search;
 mod sorting;
 mod standing;
 mod state;
@@ -42,6 +43,7 @@ pub use reading::{
 };
 pub use recusal::recuse;
 pub use rewrapping::{Rewrap, Turn, approve_rewrap, propose_rewrap, rewraps};
+pub use search::{Found, LONGEST_SEARCH, Search, search};
 pub use sorting::{Sorting, assign, triage};
 pub use standing::{standing, state};
 pub use state::{State, Step};

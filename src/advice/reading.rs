@@ -153,11 +153,7 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
                 Some(proof) => Some(act.open(&proof, key)?),
                 None => None,
             };
-            let handler = names
-                .iter()
-                .find(|account| Some(account.id) == row.handler)
-                .map(|account| account.name.clone());
-            listed.push(Listed::read(row, opened.as_ref(), handler)?);
+            listed.push(Listed::read(row, opened.as_ref(), &names)?);
         }
         let entry =
             Entry::new(Code::MatterListed).listing(locked.iter().map(|locked| locked.id().uuid()));
@@ -172,7 +168,13 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
 }
 
 impl Listed {
-    fn read(row: &MatterRow, opened: Option<&Opened<'_>>, handler: Option<String>) -> Result<Self> {
+    /// What a list shows of a matter; `colleagues` are those who may handle it.
+    pub(super) fn read(
+        row: &MatterRow,
+        opened: Option<&Opened<'_>>,
+        colleagues: &[identity::Account],
+    ) -> Result<Self> {
+        let handler = colleagues.iter().find(|it| Some(it.id) == row.handler);
         let (intake, triage) = match opened {
             Some(opened) => (Some(intake(row, opened)?), triage(row, opened)?),
             None => (None, None),
@@ -186,7 +188,7 @@ impl Listed {
                 .and_then(|intake| intake.requester.name().map(ToOwned::to_owned)),
             subject: intake.map_or_else(String::new, |intake| intake.subject),
             triage,
-            handler,
+            handler: handler.map(|account| account.name.clone()),
             received: row.received.date(),
             due: row.due.map(storage::Day::date),
             unread: row.unread,

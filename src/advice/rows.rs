@@ -112,6 +112,15 @@ pub(super) fn matter(at: &mut impl Reads, id: MatterId) -> Result<Option<MatterR
         .optional()?)
 }
 
+/// Every matter of a desk, the newest first.
+pub(super) fn of_desk(at: &mut impl Reads, desk: &str) -> Result<Vec<MatterRow>> {
+    Ok(advice_matters::table
+        .filter(advice_matters::desk.eq(desk))
+        .select(MatterRow::as_select())
+        .order((advice_matters::year.desc(), advice_matters::number.desc()))
+        .load(at.conn())?)
+}
+
 pub(super) fn matters(at: &mut impl Reads, ids: &[MatterId]) -> Result<Vec<MatterRow>> {
     Ok(advice_matters::table
         .filter(advice_matters::id.eq_any(ids))

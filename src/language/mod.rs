@@ -6,12 +6,14 @@
 //! by a folder of messages alone: its `language-name`, `language-direction` and `language-locale` say the rest.
 
 mod embedded;
+mod folding;
 mod formats;
 mod languages;
 mod speech;
 mod text;
 pub mod typed;
 
+pub use folding::folded;
 pub use languages::{Direction, Languages};
 pub use speech::{Speech, working_days};
 pub use text::{Text, Value};

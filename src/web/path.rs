@@ -36,6 +36,8 @@ pub const RETURN: &str = "/return";
 pub const REQUESTS: &str = "/requests";
 /// The office's matters.
 pub const INBOX: &str = "/inbox";
+/// Look for a matter by what was said in it.
+pub const SEARCH: &str = "/search";
 /// Log a request that came by telephone, mail or in person.
 pub const LOG: &str = "/log";
 /// The matters whose time is over, and the signatures under their end.

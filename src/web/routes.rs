@@ -19,6 +19,7 @@ use super::{
         letters::handlers as letters,
         purges::handlers as purges,
         request::handlers as request,
+        search::handlers as search,
         styleguide::handlers as styleguide,
     },
     path,
@@ -141,6 +142,10 @@ fn desk(config: &mut ServiceConfig) {
     on(path::GIVING_BACK, |it| {
         it.route(get().to(giving_back::show))
             .route(post().to(giving_back::sign))
+    });
+    on(path::SEARCH, |it| {
+        it.route(get().to(search::form))
+            .route(post().to(search::search))
     });
     on(path::LOG, |it| {
         it.route(get().to(inbox::log_form))

@@ -34,6 +34,7 @@ mod relay;
 mod reminders;
 mod rewrapping;
 mod rights;
+mod search;
 mod staff;
 mod statistics;
 mod twins;

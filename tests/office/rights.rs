@@ -41,6 +41,7 @@ const PAGES: [(&str, [u16; 7]); 19] = [
     ("/inbox", [401, 404, 404, 200, 200, 404, 404]),
     ("/matters/{own}", [401, 404, 404, 200, 404, 404, 404]),
     ("/matters/{walled}", [401, 404, 404, 404, 200, 404, 404]),
+    ("/search", [401, 404, 404, 200, 200, 404, 404]),
     ("/log", [401, 404, 404, 200, 200, 404, 404]),
     ("/giving-back", [401, 404, 404, 200, 200, 404, 404]),
     ("/groups", [401, 404, 404, 200, 200, 404, 404]),
@@ -49,7 +50,7 @@ const PAGES: [(&str, [u16; 7]); 19] = [
 ];
 
 /// Commands by form, and the status each role gets; `200` and `303` are both "yes", and so is `422`.
-const COMMANDS: [(&str, [bool; 7]); 10] = [
+const COMMANDS: [(&str, [bool; 7]); 11] = [
     (
         "/requests/{own}/reply",
         [false, true, false, false, false, false, false],
@@ -78,6 +79,7 @@ const COMMANDS: [(&str, [bool; 7]); 10] = [
         "/matters/{walled}/acknowledge",
         [false, false, false, false, true, false, false],
     ),
+    ("/search", [false, false, false, true, true, false, false]),
     ("/log", [false, false, false, true, true, false, false]),
     (
         "/groups/propose",

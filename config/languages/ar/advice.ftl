@@ -46,3 +46,7 @@ event-unsigned = توقيع هذا السطر لا يطابق صاحبه. أبل
 
 advice-rewrap-nobody = لم يقدّم هذا الطلب شخص له حساب باسمه، فلا أحد يُعاد إليه.
 advice-rewrap-proposed = سبق اقتراح ذلك. وقّع عليه في صفحة المسائل التي تُعاد إلى أصحابها.
+
+advice-search-missing = اكتب كلمة أو اختر موضوعًا
+advice-search-long = ابحث بما لا يزيد على { $longest } حرف
+advice-search-subject = اختر موضوعًا من القائمة

@@ -42,3 +42,7 @@ event-unsigned = The signature of this line does not fit its author. Tell the au
 
 advice-rewrap-nobody = Nobody with an account of their own asked this, so there is nobody to give it back to.
 advice-rewrap-proposed = It is proposed already. Sign for it on the page of matters to give back.
+
+advice-search-missing = Type a word, or choose a subject
+advice-search-long = Search with at most { $longest } characters
+advice-search-subject = Choose a subject of the list

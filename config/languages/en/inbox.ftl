@@ -96,3 +96,21 @@ refer-target = Refer to
 refer-message = What to tell the requester
 reopen-reason = Why it is opened again
 triage-handler-none = Nobody yet
+
+search-title = Search
+search-text = What is sealed can't be looked up in the database: every matter of your desk is opened and looked through. The record says so once, with your words; what you open from the list is recorded as always.
+search-words = Words
+search-words-hint = All of them stand in the question, a message, a note, the number or the requester's name. Case, accents and ways of writing make no difference. At most { $longest } characters.
+search-button = Search
+search-found = What was found
+search-count = { $count ->
+    [0] No matter was found.
+    [one] { $count } matter was found.
+   *[other] { $count } matters were found; the newest come first.
+}
+search-looked = { $count ->
+    [one] { $count } was looked through.
+   *[other] { $count } were looked through.
+}
+search-none = Try fewer words, or part of a word.
+keys-search = Search

@@ -95,6 +95,27 @@ pub struct Whole {
     request: Request,
 }
 
+/// What is looked for.
+#[derive(Deserialize, ToSchema)]
+pub struct Search {
+    /// Words that all stand in a matter; case, accents and ways of writing make no difference.
+    #[serde(default)]
+    words: String,
+    /// The code of a subject.
+    #[serde(default)]
+    subject: String,
+}
+
+/// What was found, the newest first.
+#[derive(Serialize, ToSchema)]
+pub struct Found {
+    /// How many were found in all.
+    total: usize,
+    /// How many were opened to look.
+    opened: usize,
+    matters: Vec<Row>,
+}
+
 /// A request logged for somebody.
 #[derive(Deserialize, ToSchema)]
 pub struct Log {
@@ -228,6 +249,24 @@ pub async fn inbox(caller: Caller, asked: Query<Asked>) -> Result<Reply<Inbox>, 
                 page: page.number,
                 pages: page.pages,
                 matters: page.rows.into_iter().map(Row::from).collect(),
+            })
+        })
+        .await
+}
+
+/// Looks through the matters of the desk; recorded before it is given.
+#[utoipa::path(post, path = "/search", tag = "desk", security(("bearer" = [])),
+    request_body = Search, responses((status = 200, body = Found)))]
+pub async fn search(caller: Caller, body: Json<Search>) -> Result<Reply<Found>, JsonProblem> {
+    let Search { words, subject } = body.into_inner();
+    caller
+        .run(move |guest| {
+            let search = advice::Search { words, subject };
+            let found = advice::search(guest.office(), guest.who(), &search)?;
+            Ok(Found {
+                total: found.total,
+                opened: found.opened,
+                matters: found.rows.into_iter().map(Row::from).collect(),
             })
         })
         .await

@@ -19,7 +19,7 @@ use crate::web::problem;
     paths(
         session::sign_in, session::come_back, session::sign_out,
         requests::mine, requests::ask, requests::ask_anonymously, requests::own, requests::write, requests::withdraw,
-        desk::inbox, desk::log, desk::open, desk::act,
+        desk::inbox, desk::search, desk::log, desk::open, desk::act,
         figures::years, figures::figure, figures::preview,
         document,
     ),

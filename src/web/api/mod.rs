@@ -75,6 +75,7 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "write" => route.to(requests::write),
         "withdraw" => route.to(requests::withdraw),
         "inbox" => route.to(desk::inbox),
+        "search" => route.to(desk::search),
         "log" => route.to(desk::log),
         "open" => route.to(desk::open),
         "act" => route.to(desk::act),

@@ -17,4 +17,5 @@ pub mod log;
 pub mod problem;
 pub mod purges;
 pub mod request;
+pub mod search;
 pub mod styleguide;

@@ -44,7 +44,10 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
                 .rows
                 .into_iter()
                 .zip((page.number - 1) * size + 1..)
-                .map(|(listed, at)| row(me, listed, &Place::new(filter.clone(), at)))
+                .map(|(listed, at)| {
+                    let href = Place::new(filter.clone(), at).href(listed.id);
+                    row(me, listed, href)
+                })
                 .collect(),
             pager: Pager::new(page.number, size, page.total, href),
         };
@@ -59,7 +62,8 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
     .await
 }
 
-fn row(me: &Guest, listed: Listed, place: &Place) -> MatterRow {
+/// A matter as lists show it, opened at `href`.
+pub(in crate::web) fn row(me: &Guest, listed: Listed, href: String) -> MatterRow {
     let id = listed.id.to_string();
     let subjects = &me.office().vocabulary().advice_subject;
     let triage = listed.triage.as_ref();
@@ -70,7 +74,7 @@ fn row(me: &Guest, listed: Listed, place: &Place) -> MatterRow {
         due: listed.due.map(|day| me.due(day)),
         state: state(listed.state.code()),
         take: takes.then(|| path::act(path::MATTERS, &id, "take")),
-        href: place.href(listed.id),
+        href,
         revision: listed.revision,
         number: listed.number,
         title: listed.subject,

@@ -123,6 +123,7 @@ impl InboxPage {
             ("k", Text::new("keys-previous-row")),
             ("Enter", Text::new("keys-open")),
             ("a", Text::new("keys-take")),
+            ("/", Text::new("keys-search")),
             ("n", Text::new("pager-next")),
             ("p", Text::new("pager-previous")),
         ];

@@ -12,7 +12,7 @@ use crate::{
     web::{
         field::{Offer, Sent},
         page::Frame,
-        pages::inbox,
+        pages::{inbox, search},
         part::{Due, Fact, Pager, Shown},
         path,
     },
@@ -30,9 +30,22 @@ pub(super) fn desk(frame: &Frame) -> Vec<Sample> {
     over.triage = None;
     over.deeds = vec![inbox::Deed::reopen(&nothing, &fine)];
     let wrong = refused("message");
+    let found = |rows: Option<Vec<_>>, problems: &Problems| {
+        let found = rows.map(|rows| search::Found {
+            total: rows.len(),
+            opened: 312,
+            rows,
+        });
+        let subjects = vec![Offer::new("gifts", Text::new("advice-subject-gifts"))];
+        search::SearchPage::new(officer(frame), subjects, found, &nothing, problems)
+    };
     vec![
         sample("inbox", list("open", matter_rows())),
         sample("inbox-empty", list("overdue", Vec::new())),
+        sample("search", found(None, &fine)),
+        sample("search-found", found(Some(matter_rows()), &fine)),
+        sample("search-none", found(Some(Vec::new()), &fine)),
+        sample("search-refused", found(None, &refused("words"))),
         sample(
             "matter",
             page(a_matter("received", &nothing, &fine), &nothing, &fine),
