@@ -23,7 +23,7 @@ const ROLES: [&str; 7] = [
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's.
-const PAGES: [(&str, [u16; 7]); 19] = [
+const PAGES: [(&str, [u16; 7]); 20] = [
     ("/", [200, 200, 200, 200, 200, 200, 200]),
     ("/confidentiality", [200, 200, 200, 200, 200, 200, 200]),
     ("/anonymous", [200, 200, 200, 200, 200, 200, 200]),
