@@ -15,6 +15,7 @@ pub mod config;
 pub mod error;
 pub mod language;
 pub mod role;
+pub mod sheet;
 pub mod vocabulary;
 
 // cellar

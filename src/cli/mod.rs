@@ -7,6 +7,7 @@ mod backup;
 mod ceremony;
 mod demo;
 mod figures;
+mod form;
 mod init;
 mod loss;
 mod recover;
@@ -85,6 +86,9 @@ enum Command {
     /// The staff roster.
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// The forms of the disclosure cycle: check one before it is used.
+    #[command(subcommand)]
+    Form(form::Form),
     /// The audit record: verify it, print its checkpoint.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -121,6 +125,7 @@ impl Cli {
             Command::Account(account) => account.run(&dir),
             Command::Staff(staff) => staff.run(&dir),
             Command::Audit(audit) => audit.run(&dir),
+            Command::Form(form) => return form.run(),
             Command::Statistics(statistics) => return statistics.run(&dir),
         }
         .map(|()| ExitCode::SUCCESS)

@@ -87,6 +87,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/page.ftl")),
     ("en", include_str!("../../config/languages/en/role.ftl")),
     ("ar", include_str!("../../config/languages/ar/role.ftl")),
+    ("en", include_str!("../../config/languages/en/sheet.ftl")),
+    ("ar", include_str!("../../config/languages/ar/sheet.ftl")),
     ("en", include_str!("../../config/languages/en/storage.ftl")),
     ("ar", include_str!("../../config/languages/ar/storage.ftl")),
     ("en", include_str!("../../config/languages/en/vault.ftl")),

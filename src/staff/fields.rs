@@ -297,7 +297,7 @@ mod tests {
         let turned = with(&[(Column::Start, "2019-02-02"), (Column::End, "2019-02-01")]);
         assert_eq!(turned.unwrap_err()[0].text.key(), "staff-end-before-start");
         let short = read_row("id,name,e-mail,unit\n7,Ada,a@b.org\n").unwrap_err();
-        assert_eq!(short[0].text.key(), "staff-cells");
+        assert_eq!(short[0].text.key(), "sheet-cells");
         let everything =
             [Column::Id, Column::Name, Column::Email, Column::Start].map(|c| (c, "\u{7}"));
         assert!(with(&everything).unwrap_err().len() > 4, "all at once");

@@ -17,6 +17,7 @@ mod desk;
 mod door;
 mod drill;
 mod forger;
+mod forms;
 mod house;
 mod identity;
 mod inspection;

@@ -36,3 +36,17 @@ cli-loss-accepted = قبِل شخصان الفقد، وسُجّل ذلك في ا
 cli-credential-restored = استُعيد ملف الاعتماد: { $file }. احفظه بعيداً عن كل نسخة احتياطية من قواعد البيانات.
 cli-successor-fingerprints = أعطِ ‎--fingerprint واحدة لكل ‎--successor بالترتيب نفسه.
 cli-desk-handed-over = سُلّم ما يلي: { $groups }. على شخصين (من الخلفاء أو البديل) أن يوقّعا عليه الآن في البوابة، ضمن أعضاء المكتب.
+cli-language = لا توجد هنا لغة باسم “{ $language }”. اللغات هي: { $known }.
+cli-form-ok = سليم: { $title }، الإصدار { $version }: { $sections ->
+    [zero] بلا أقسام
+    [one] قسم واحد
+    [two] قسمان
+    [few] { $sections } أقسام
+   *[other] { $sections } قسماً
+}، { $fields ->
+    [zero] بلا أسئلة
+    [one] سؤال واحد
+    [two] سؤالان
+    [few] { $fields } أسئلة
+   *[other] { $fields } سؤالاً
+}، باللغات { $languages }؛ البصمة { $fingerprint }

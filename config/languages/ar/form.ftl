@@ -2,6 +2,9 @@
 
 form-at = { $label }: ‏{ $what }
 form-money = ‏{ $currency } { $amount }
+form-subject = صاحبه
+form-yes = نعم
+form-no = لا
 form-subject-self = أنا
 form-subject-spouse = زوجي أو زوجتي
 form-subject-dependent-child = أحد أولادي المعالين
@@ -56,6 +59,12 @@ form-dropped-section = لم يعد هذا القسم مطلوباً.
 form-dropped-field = لم يعد هذا السؤال مطروحاً.
 form-dropped-value = صار السؤال يقبل نوعاً آخر من الأجوبة. يُرجى الإجابة عنه من جديد.
 form-dropped-file = تبقى الوثائق مع الإقرار الذي أُرفقت به. أرفقها من جديد إن كانت لا تزال مهمة.
+
+form-import-once = هذا القسم ليس قائمة، فلا يمكن استيراد شيء إليه.
+form-import-long = في الجدول أكثر من { $most } سطر. قسّمه، أو احذف ما لا يلزم الإفصاح عنه.
+form-import-empty = ليس في الجدول أي سطر تحت العناوين.
+form-import-twice = العمود “{ $heading }” وارد مرتين. احذف أحدهما.
+form-import-no-heading = لا يحمل أي عمود اسم سؤال من أسئلة هذا القسم. سمّ الأعمدة في السطر الأول بهذه الأسماء: { $known }.
 
 form-flaw = { $file }:{ $line }: ‏{ $what }
 form-no-toml = هذا ليس بصيغة TOML: ‏{ $cause }.

@@ -1,6 +1,5 @@
 # قائمة الموظفين واستيرادها.
 
-staff-file-encoding = الملف ليس بترميز UTF-8، وقد تتعرّض الأسماء للتلف. في Excel، احفظه بصيغة “CSV UTF-8 (Comma delimited)”؛ وفي LibreOffice، اختر مجموعة المحارف “Unicode (UTF-8)”.
 staff-file-empty = ليس في الملف أي سطر تحت العناوين.
 staff-column-unknown = لا يوجد عمود باسم { $column }. احذفه أو سمّه باسم من هذه الأسماء: { $columns }.
 staff-column-twice = العمود { $column } وارد مرتين. احذف أحدهما.
@@ -11,7 +10,6 @@ staff-flaw = { $count ->
     [two] السطران { $lines }: ‏{ $flaw }
    *[other] الأسطر { $lines }: ‏{ $flaw }
 }
-staff-cells = عدد الخلايا { $found }، في حين أن عددها في السطر الأول { $expected }. توضع الخلية التي تتضمّن فاصلاً بين علامتي اقتباس.
 staff-missing = قيمة العمود { $column } غير موجودة.
 staff-hidden = تتضمّن قيمة العمود { $column } حرفاً غير مرئي ({ $code }). أعد كتابتها.
 staff-too-long = عدد حروف قيمة العمود { $column } هو { $length }، والحد الأقصى { $longest }.

@@ -32,3 +32,11 @@ cli-loss-accepted = Two people have accepted the loss, and the record says so. S
 cli-credential-restored = The credential file is restored: { $file }. Keep it apart from every backup of the databases.
 cli-successor-fingerprints = Give one --fingerprint for each --successor, in the same order.
 cli-desk-handed-over = Handed over: { $groups }. Two people (successors or the alternate) now stand for it in the portal, under the members of the office.
+cli-language = There is no language “{ $language }” here. There are: { $known }.
+cli-form-ok = ok: { $title }, version { $version }: { $sections ->
+    [one] { $sections } section
+   *[other] { $sections } sections
+}, { $fields ->
+    [one] { $fields } question
+   *[other] { $fields } questions
+}, in { $languages }; fingerprint { $fingerprint }

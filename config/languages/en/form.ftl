@@ -2,6 +2,9 @@
 
 form-at = { $label }: { $what }
 form-money = { $currency } { $amount }
+form-subject = Whose it is
+form-yes = Yes
+form-no = No
 form-subject-self = Myself
 form-subject-spouse = My spouse
 form-subject-dependent-child = A dependent child
@@ -54,6 +57,12 @@ form-dropped-section = This section is no longer asked.
 form-dropped-field = This question is no longer asked.
 form-dropped-value = The question takes another kind of answer now. Please answer it again.
 form-dropped-file = Documents stay with the statement they were attached to. Attach it again if it still matters.
+
+form-import-once = This section is no list: nothing can be imported into it.
+form-import-long = The table has more than { $most } lines. Part it, or take out what need not be declared.
+form-import-empty = The table has no line below its headings.
+form-import-twice = The column “{ $heading }” is there twice. Take one out.
+form-import-no-heading = No column names a question of this section. Name them in the first line by these: { $known }.
 
 form-flaw = { $file }:{ $line }: { $what }
 form-no-toml = This is not TOML: { $cause }.

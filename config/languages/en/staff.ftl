@@ -1,6 +1,5 @@
 # The roster of the staff and its import.
 
-staff-file-encoding = The file is not in UTF-8, so names could be damaged. In Excel, save it as “CSV UTF-8 (Comma delimited)”; in LibreOffice, choose the character set “Unicode (UTF-8)”.
 staff-file-empty = The file has no line below its headings.
 staff-column-unknown = There is no column { $column }. Take it out or name it as one of these: { $columns }.
 staff-column-twice = The column { $column } is there twice. Take one out.
@@ -10,7 +9,6 @@ staff-flaw = { $count ->
     [one] Line { $lines }: { $flaw }
    *[other] Lines { $lines }: { $flaw }
 }
-staff-cells = There are { $found } cells where the first line has { $expected }. A cell that contains a separator stands in quotation marks.
 staff-missing = The { $column } is missing.
 staff-hidden = The { $column } contains a character that cannot be seen ({ $code }). Type it again.
 staff-too-long = The { $column } has { $length } characters; at most { $longest } fit.

@@ -2,148 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Answers, Declared, Field, Form, Item, Kind, LARGEST, Section, Value, thresholds};
-use crate::{
-    error::{Problems, Result},
-    language::Text,
+use super::{
+    Answers, Declared, Field, Findings, Form, Item, Kind, LARGEST, Place, Section, Value,
+    thresholds,
 };
-
-/// Where in the answers something is: a section, one of its items, one field of it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The code of the section.
-    pub section: String,
-    /// The id of the item.
-    pub item: Option<String>,
-    /// The code of the field; `subject` for whose the item is.
-    pub field: Option<String>,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grade {
-    /// The answers cannot be sent in like this.
-    Error,
-    /// Worth knowing; nothing has to be done.
-    Notice,
-}
-
-/// One sentence about one place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Finding {
-    /// Where; `None` for the answers as a whole.
-    pub place: Option<Place>,
-    /// How much it matters.
-    pub grade: Grade,
-    /// The sentence, which does not name the place.
-    pub text: Text,
-}
-
-/// What a form has to say about answers, in its own order.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Findings(Vec<Finding>);
-
-impl Place {
-    /// A whole section.
-    #[must_use]
-    pub fn section(section: &str) -> Self {
-        Self {
-            section: section.to_owned(),
-            item: None,
-            field: None,
-        }
-    }
-
-    /// One item.
-    #[must_use]
-    pub fn item(section: &str, item: &str) -> Self {
-        Self {
-            item: Some(item.to_owned()),
-            ..Self::section(section)
-        }
-    }
-
-    /// One field of an item.
-    #[must_use]
-    pub fn field(section: &str, item: &str, field: &str) -> Self {
-        Self {
-            field: Some(field.to_owned()),
-            ..Self::item(section, item)
-        }
-    }
-
-    /// As one name, for links and names of inputs: `assets.7f3a.value`.
-    #[must_use]
-    pub fn name(&self) -> String {
-        let parts = [Some(&self.section), self.item.as_ref(), self.field.as_ref()];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        parts.join(".")
-    }
-
-    /// What the form calls it, for a reader of the language `tag`: the label of the field, else the title of the section.
-    #[must_use]
-    pub fn label<'a>(&self, form: &'a Form, tag: &str) -> &'a str {
-        let section = form.section(&self.section);
-        let field = section.zip(self.field.as_ref());
-        field
-            .and_then(|(section, field)| section.field(field))
-            .map(|field| &field.label)
-            .or_else(|| section.map(|section| &section.title))
-            .map_or("", |words| words.spoken(tag))
-    }
-}
-
-impl Findings {
-    /// Everything, in the order of the form.
-    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.0.iter()
-    }
-
-    /// What must be mended.
-    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
-        self.iter().filter(|finding| finding.grade == Grade::Error)
-    }
-
-    /// What is worth a word.
-    pub fn notices(&self) -> impl Iterator<Item = &Finding> {
-        self.iter().filter(|finding| finding.grade == Grade::Notice)
-    }
-
-    /// Whether the answers can be sent in.
-    #[must_use]
-    pub fn is_clear(&self) -> bool {
-        self.errors().next().is_none()
-    }
-
-    /// The errors as problems of a page in the language `tag`, each named like its input and beginning with its label.
-    #[must_use]
-    pub fn problems(&self, form: &Form, tag: &str) -> Problems {
-        let mut problems = Problems::new();
-        for finding in self.errors() {
-            let Some(place) = &finding.place else {
-                problems.add_general(finding.text.clone());
-                continue;
-            };
-            let text = Text::new("form-at")
-                .with("label", place.label(form, tag))
-                .with("what", finding.text.clone());
-            problems.add(place.name(), text);
-        }
-        problems
-    }
-
-    pub(super) fn add(&mut self, place: Place, grade: Grade, text: Text) {
-        self.0.push(Finding {
-            place: Some(place),
-            grade,
-            text,
-        });
-    }
-
-    fn error(&mut self, place: Place, text: Text) {
-        self.add(place, Grade::Error, text);
-    }
-}
+use crate::{error::Result, language::Text};
 
 impl Form {
     /// What is wrong with answers that are about to be sent in, and what is worth a word before.
@@ -153,11 +16,8 @@ impl Form {
     pub fn check(&self, answers: &Answers) -> Result<Findings> {
         let mut findings = Findings::default();
         if answers.size()? > LARGEST {
-            findings.0.push(Finding {
-                place: None,
-                grade: Grade::Error,
-                text: Text::new("form-answers-large").with("most", LARGEST / 1024),
-            });
+            let text = Text::new("form-answers-large").with("most", LARGEST / 1024);
+            findings.add_general(text);
         }
         for code in answers.sections.keys() {
             if self.section(code).is_none() {
@@ -166,7 +26,7 @@ impl Form {
         }
         for section in &self.sections {
             let found = section.check(answers.section(&section.code));
-            findings.0.extend(found.0);
+            findings.append(found);
         }
         Ok(findings)
     }
@@ -263,7 +123,7 @@ impl Section {
                 let place = Place::item(&self.code, &item.id);
                 findings.error(place, Text::new("form-item-twice"));
             }
-            findings.0.extend(self.check_item(item).0);
+            findings.append(self.check_item(item));
         }
         thresholds::hint(self, items, findings);
     }
@@ -357,5 +217,166 @@ fn precedes(field: &Field, value: &Value, item: &Item) -> Option<Text> {
             Some(Text::new("form-date-before").with("first", *first))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::form::{
+        Finding, Grade, Subject,
+        samples::{answers, asset, choice, country, form, item, money, text},
+    };
+
+    /// Where the findings of this grade are, and their keys.
+    fn found(answers: &Answers, grade: Grade) -> Vec<(String, String)> {
+        let findings = form().check(answers).unwrap();
+        let wanted = findings.iter().filter(|finding| finding.grade == grade);
+        let place = |finding: &Finding| finding.place.as_ref().map_or(String::new(), Place::name);
+        wanted
+            .map(|finding| (place(finding), finding.text.key().to_owned()))
+            .collect()
+    }
+
+    /// What is wrong with one asset.
+    fn wrong(item: Item) -> Vec<(String, String)> {
+        let errors = found(&answers(vec![item]), Grade::Error);
+        let bare = |name: String| name.trim_start_matches("assets.").to_owned();
+        errors
+            .into_iter()
+            .map(|(place, key)| (bare(place), key))
+            .collect()
+    }
+
+    fn told(place: &str, key: &str) -> Vec<(String, String)> {
+        vec![(place.to_owned(), key.to_owned())]
+    }
+
+    #[test]
+    fn whole_answers_are_clear_and_empty_ones_are_not() {
+        assert_eq!(found(&answers(Vec::new()), Grade::Error), []);
+        let house = asset(
+            "a",
+            &[("what", text("Flat")), ("value", money("20000", "USD"))],
+        );
+        assert_eq!(wrong(house), []);
+        let nothing = found(&Answers::default(), Grade::Error);
+        let keys: Vec<&str> = nothing.iter().map(|(_, key)| key.as_str()).collect();
+        assert_eq!(
+            keys,
+            [
+                "form-section-open",
+                "form-section-open",
+                "form-section-missing"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_must_be_answered_is_asked_for_where_it_applies() {
+        assert_eq!(wrong(asset("a", &[])), told("a.what", "form-missing-text"));
+        let owner = item("a", &[("what", text("Flat"))]);
+        assert_eq!(wrong(owner), told("a.subject", "form-subject-missing"));
+        let house = |fields: &[(&str, Value)]| {
+            let all = [&[("what", text("Flat")), ("kind", choice("house"))], fields].concat();
+            wrong(asset("a", &all))
+        };
+        assert_eq!(house(&[]), told("a.where", "form-missing-country"));
+        assert_eq!(house(&[("where", country("CH"))]), []);
+        assert_eq!(
+            house(&[("where", country("JO")), ("rented", Value::YesNo(true))]),
+            told("a.rented", "form-not-applicable")
+        );
+        let shares = asset(
+            "a",
+            &[
+                ("what", text("X")),
+                ("kind", choice("shares")),
+                ("where", country("CH")),
+                ("rented", Value::YesNo(true)),
+            ],
+        );
+        assert_eq!(wrong(shares.clone()).len(), 2, "both no longer apply");
+        let mut tidied = answers(vec![shares]);
+        form().tidy(&mut tidied);
+        assert_eq!(found(&tidied, Grade::Error), []);
+    }
+
+    #[test]
+    fn an_answer_that_does_not_fit_is_told() {
+        let with =
+            |code: &str, value: Value| wrong(asset("a", &[("what", text("X")), (code, value)]));
+        assert_eq!(
+            with("kind", choice("boat")),
+            told("a.kind", "form-no-such-option")
+        );
+        assert_eq!(
+            with("kind", Value::Band(0)),
+            told("a.kind", "form-no-such-option")
+        );
+        assert_eq!(
+            with("band", Value::Band(7)),
+            told("a.band", "form-no-such-option")
+        );
+        assert_eq!(
+            with("kind", text("shares")),
+            told("a.kind", "form-wrong-kind")
+        );
+        assert_eq!(
+            with("colour", text("red")),
+            told("a.colour", "form-not-asked")
+        );
+        assert_eq!(
+            with("what", text(&"x".repeat(201))),
+            told("a.what", "form-long")
+        );
+        assert_eq!(
+            with("what", text("a\u{202e}b")),
+            told("a.what", "form-strange-characters")
+        );
+        let day = |day| Value::Date(jiff::civil::date(2026, 3, day));
+        let span = |from, to| {
+            wrong(asset(
+                "a",
+                &[
+                    ("what", text("X")),
+                    ("since", day(from)),
+                    ("until", day(to)),
+                ],
+            ))
+        };
+        assert_eq!(span(2, 2), []);
+        assert_eq!(span(2, 1), told("a.until", "form-date-before"));
+        let child = Item {
+            subject: Some(Subject::DependentChild),
+            ..asset("a", &[("what", text("X"))])
+        };
+        assert_eq!(wrong(child), told("a.subject", "form-not-asked"));
+    }
+
+    #[test]
+    fn limits_hold() {
+        let gift = |id: &str| item(id, &[("giver", Value::Person("Zed".into()))]);
+        let mut many = answers(Vec::new());
+        for id in ["a", "b", "c", "d"] {
+            many.put("gifts", gift(id));
+        }
+        assert_eq!(found(&many, Grade::Error), told("gifts", "form-items-many"));
+        many.remove("gifts", "d");
+        assert_eq!(found(&many, Grade::Error), []);
+        let mut twice = answers(Vec::new());
+        let gifts = Declared::Items(vec![gift("a"), gift("a")]);
+        twice.sections.insert("gifts".into(), gifts);
+        assert_eq!(
+            found(&twice, Grade::Error),
+            told("gifts.a", "form-item-twice")
+        );
+        let long = |id: usize| asset(&id.to_string(), &[("what", text(&"م".repeat(600)))]);
+        let large = answers((0..300).map(long).collect());
+        assert!(large.size().unwrap() > LARGEST);
+        assert_eq!(
+            found(&large, Grade::Error)[0],
+            (String::new(), "form-answers-large".into())
+        );
     }
 }

@@ -233,3 +233,161 @@ fn differing(section: Option<&Section>, before: &Item, after: &Item) -> Vec<Fiel
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::disclosure::form::{
+        Subject,
+        samples::{answers, asset, choice, form, money, text},
+    };
+
+    fn named(id: &str, what: &str, amount: &str) -> Item {
+        asset(id, &[("what", text(what)), ("value", money(amount, "USD"))])
+    }
+
+    /// What became of each asset, by what it is called.
+    fn fates(before: Vec<Item>, after: Vec<Item>) -> Vec<(String, Fate)> {
+        let comparison = compare(&form(), &answers(before), &answers(after));
+        let what = |item: &Item| item.value("what").unwrap().words().unwrap().to_owned();
+        let items = &comparison.sections[0].items;
+        items
+            .iter()
+            .map(|change| {
+                let item = change.after.as_ref().or(change.before.as_ref());
+                (what(item.unwrap()), change.fate)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn items_are_added_changed_removed_and_kept() {
+        let before = vec![
+            named("1", "House", "5"),
+            named("2", "Boat", "6"),
+            named("3", "Car", "7"),
+        ];
+        let after = vec![
+            named("3", "Car", "7"),
+            named("1", "House", "9"),
+            named("4", "Horse", "1"),
+        ];
+        let expected = [
+            ("Car", Fate::Unchanged),
+            ("House", Fate::Changed),
+            ("Horse", Fate::Added),
+            ("Boat", Fate::Removed),
+        ];
+        let expected = expected.map(|(what, fate)| (what.to_owned(), fate));
+        assert_eq!(fates(before, after), expected);
+    }
+
+    #[test]
+    fn whoever_types_it_all_again_has_the_same_things() {
+        let before = vec![named("1", "House", "5"), named("2", "Boat", "6")];
+        let after = vec![named("8", " boat ", "6"), named("9", "House", "5")];
+        let expected = [(" boat ", Fate::Changed), ("House", Fate::Unchanged)];
+        let expected = expected.map(|(what, fate)| (what.to_owned(), fate));
+        assert_eq!(fates(before.clone(), after), expected);
+        let spouse = Item {
+            subject: Some(Subject::Spouse),
+            ..named("9", "House", "6")
+        };
+        let told = fates(before, vec![spouse]);
+        assert_eq!(
+            told[0],
+            ("House".to_owned(), Fate::Added),
+            "another's house is another"
+        );
+    }
+
+    #[test]
+    fn the_fields_that_differ_are_told_in_the_order_of_the_form() {
+        let before = asset(
+            "1",
+            &[("what", text("House")), ("value", money("5", "USD"))],
+        );
+        let after = asset("1", &[("what", text("Home")), ("kind", choice("house"))]);
+        let comparison = compare(&form(), &answers(vec![before]), &answers(vec![after]));
+        let fields = &comparison.sections[0].items[0].fields;
+        let codes: Vec<&str> = fields.iter().map(|field| field.code.as_str()).collect();
+        assert_eq!(codes, ["what", "kind", "value"]);
+        assert!(fields[1].before.is_none() && fields[2].after.is_none());
+        assert_eq!(comparison.count(Fate::Changed), 1);
+    }
+
+    #[test]
+    fn to_have_nothing_any_more_is_a_change() {
+        let (some, none) = (answers(vec![named("1", "House", "5")]), answers(Vec::new()));
+        let comparison = compare(&form(), &some, &none);
+        assert!(!comparison.is_unchanged());
+        let section = &comparison.sections[0];
+        assert_eq!(
+            (section.nothing_before, section.nothing_after),
+            (Some(false), Some(true))
+        );
+        let oath = &comparison.sections[2];
+        assert!(oath.is_unchanged());
+        assert!(!compare(&form(), &Answers::default(), &none).is_unchanged());
+    }
+
+    #[test]
+    fn two_hundred_items_are_compared_at_once() {
+        let many = |amount: &str| {
+            let items = (0..200).map(|at| named(&at.to_string(), &format!("Asset {at}"), amount));
+            answers(items.collect())
+        };
+        let (before, after) = (many("5"), many("6"));
+        let begun = std::time::Instant::now();
+        let comparison = compare(&form(), &before, &after);
+        assert_eq!(comparison.count(Fate::Changed), 200);
+        assert!(
+            begun.elapsed().as_millis() < 500,
+            "an unoptimised build, on a busy machine"
+        );
+    }
+
+    fn some_items() -> impl Strategy<Value = Vec<Item>> {
+        let one = (0..12_u8, 0..6_u8, 0..3_u8);
+        proptest::collection::vec(one, 0..12).prop_map(|drawn| {
+            let mut items: Vec<Item> = Vec::new();
+            for (id, what, amount) in drawn {
+                if items.iter().all(|item| item.id != id.to_string()) {
+                    items.push(named(
+                        &id.to_string(),
+                        &what.to_string(),
+                        &amount.to_string(),
+                    ));
+                }
+            }
+            items
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_item_is_told_once_and_the_way_back_is_the_mirror(before in some_items(), after in some_items()) {
+            let (was, is) = (answers(before.clone()), answers(after.clone()));
+            let (there, back) = (compare(&form(), &was, &is), compare(&form(), &is, &was));
+            let items = &there.sections[0].items;
+            let ids = |of: fn(&ItemChange) -> &Option<Item>| {
+                let mut ids: Vec<String> =
+                    items.iter().filter_map(|change| of(change).as_ref().map(|item| item.id.clone())).collect();
+                ids.sort();
+                ids
+            };
+            let sorted = |items: &[Item]| {
+                let mut ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
+                ids.sort();
+                ids
+            };
+            prop_assert_eq!(ids(|change| &change.before), sorted(&before));
+            prop_assert_eq!(ids(|change| &change.after), sorted(&after));
+            prop_assert_eq!(there.count(Fate::Added), back.count(Fate::Removed));
+            prop_assert_eq!(there.count(Fate::Unchanged), back.count(Fate::Unchanged));
+            prop_assert!(compare(&form(), &was, &was).is_unchanged());
+        }
+    }
+}

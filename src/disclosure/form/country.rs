@@ -1,5 +1,8 @@
+use std::collections::HashMap;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::words::folded;
 use crate::language::{Languages, Text};
 
 /// A country or area of ISO 3166-1, by its code of two letters.
@@ -39,16 +42,16 @@ impl Country {
         Self::all().find(|country| country.0.eq_ignore_ascii_case(code))
     }
 
-    /// The country that any of the languages calls by this name.
+    /// Every country by its names in these languages, in small letters.
     #[must_use]
-    pub fn named(name: &str, languages: &Languages) -> Option<Self> {
-        let wanted = name.trim().to_lowercase();
-        Self::all().find(|country| {
+    pub fn names(languages: &Languages) -> HashMap<String, Self> {
+        let named = Self::all().flat_map(|country| {
             let label = country.label();
             languages
                 .iter()
-                .any(|speech| speech.say(&label).to_lowercase() == wanted)
-        })
+                .map(move |speech| (folded(&speech.say(&label)), country))
+        });
+        named.collect()
     }
 
     /// The code: two large letters.
@@ -84,15 +87,15 @@ mod tests {
     #[test]
     fn a_country_has_a_name_in_every_language_and_is_found_by_it() {
         let languages = Languages::load(None, "en").unwrap();
+        let names = Country::names(&languages);
         for country in Country::all() {
             for speech in languages.iter() {
                 let name = speech.say(&country.label());
                 assert!(!name.starts_with('⟦'), "{name}");
-                assert_eq!(Country::named(&name, &languages), Some(country), "{name}");
+                assert_eq!(names.get(&folded(&name)), Some(&country), "{name}");
             }
         }
         assert_eq!(Country::from_code(" ch ").unwrap().code(), "CH");
         assert_eq!(Country::from_code("XX"), None);
-        assert_eq!(Country::named("Atlantis", &languages), None);
     }
 }

@@ -54,6 +54,9 @@ impl Reader<'_> {
         }
         let kind = self.kind(node, before);
         let kind_known = kind.is_some();
+        if !kind_known {
+            self.unread.push(code.clone());
+        }
         let kind = kind.unwrap_or(Kind::YesNo);
         let statistic = self.switch(node, "statistic");
         let codes = kind.codes();
@@ -194,7 +197,8 @@ impl Reader<'_> {
     fn not_before(&mut self, node: Node<'_>, before: &[Field]) -> Option<String> {
         let At { is: code, at } = self.text(node, "not-before")?;
         let first = before.iter().find(|field| field.code == code);
-        if !first.is_some_and(|field| matches!(field.kind, Kind::Date { .. })) {
+        let is_date = first.is_some_and(|field| matches!(field.kind, Kind::Date { .. }));
+        if !is_date && !self.unread.contains(&code) {
             self.flaw(
                 at,
                 Text::new("form-not-before").with("field", code.as_str()),
@@ -216,6 +220,9 @@ impl Reader<'_> {
         }
         let is = self.texts(table, "is");
         let At { is: code, at } = self.text(table, "field")?;
+        if self.unread.contains(&code) {
+            return None;
+        }
         if let Some(field) = before.iter().find(|field| field.code == code) {
             for At { is, at } in &is {
                 self.check_answer(*at, is, &field.kind);

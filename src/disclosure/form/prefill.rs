@@ -108,3 +108,104 @@ fn fitting(field: &Field, value: &Value) -> Result<Value, Text> {
         Some(_) => Err(Text::new("form-dropped-value")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::form::{
+        Fate, compare,
+        samples::{answers, asset, changed, choice, country, form, item, money, text},
+    };
+
+    fn last() -> Answers {
+        let deed = Value::File {
+            id: "f1".to_owned(),
+            name: "deed.pdf".to_owned(),
+        };
+        answers(vec![
+            asset(
+                "a",
+                &[
+                    ("what", text("Flat")),
+                    ("kind", choice("house")),
+                    ("where", country("CH")),
+                    ("value", money("20000", "USD")),
+                    ("deed", deed),
+                ],
+            ),
+            asset(
+                "b",
+                &[("what", text("Shares of X")), ("kind", choice("shares"))],
+            ),
+        ])
+    }
+
+    /// What was left out, by place, and why.
+    fn dropped(prefilled: &Prefilled) -> Vec<(String, &str)> {
+        let dropped = prefilled.dropped.iter();
+        dropped
+            .map(|dropped| (dropped.place.name(), dropped.why.key()))
+            .collect()
+    }
+
+    #[test]
+    fn last_years_answers_begin_this_years_without_documents_and_what_is_asked_anew() {
+        let prefilled = prefill(&form(), &form(), &last());
+        assert_eq!(
+            dropped(&prefilled),
+            [("assets.a.deed".to_owned(), "form-dropped-file")]
+        );
+        assert!(prefilled.answers.section("oath").is_none());
+        assert!(prefilled.answers.section("gifts") == Some(&Declared::Nothing));
+        let ids = prefilled.answers.items("assets").iter();
+        assert_eq!(
+            ids.map(|item| item.id.as_str()).collect::<Vec<_>>(),
+            ["a", "b"]
+        );
+        let comparison = compare(&form(), &last(), &prefilled.answers);
+        assert_eq!(comparison.count(Fate::Added), 0);
+    }
+
+    #[test]
+    fn across_versions_what_fits_is_kept_and_the_rest_is_told() {
+        let mut renamed = form();
+        for field in &mut renamed.sections[0].fields {
+            if field.code == "value" {
+                field.code = "amount".to_owned();
+            }
+        }
+        let prefilled = prefill(&renamed, &form(), &last());
+        let told = dropped(&prefilled);
+        assert!(told.contains(&("assets.a.value".to_owned(), "form-dropped-field")));
+    }
+
+    #[test]
+    fn another_kind_of_question_keeps_words_and_drops_what_no_longer_fits() {
+        let organisation = changed(
+            "code = \"what\"\ntype = \"text\"",
+            "code = \"what\"\ntype = \"organisation\"",
+        );
+        let prefilled = prefill(&organisation, &form(), &last());
+        let flat = prefilled.answers.items("assets")[0].value("what");
+        assert!(flat == Some(&Value::Organisation("Flat".to_owned())));
+        let fewer = changed(
+            "    { code = \"shares\", en = \"Shares\", ar = \"أسهم\" },\n",
+            "",
+        );
+        let prefilled = prefill(&fewer, &form(), &last());
+        assert!(dropped(&prefilled).contains(&("assets.b.kind".to_owned(), "form-dropped-value")));
+        assert!(prefilled.answers.items("assets")[1].value("kind").is_none());
+    }
+
+    #[test]
+    fn a_section_that_is_gone_is_told_when_something_was_declared_in_it() {
+        let mut short = form();
+        short.sections.retain(|section| section.code == "gifts");
+        let told = prefill(&short, &form(), &last()).dropped;
+        assert_eq!(told.len(), 2, "assets, and the oath");
+        let mut only = Answers::default();
+        only.put("gifts", item("g", &[]));
+        only.sections.insert("assets".to_owned(), Declared::Nothing);
+        assert!(prefill(&short, &form(), &only).dropped.is_empty());
+    }
+}

@@ -95,3 +95,61 @@ impl Form {
         places
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::form::{
+        Value,
+        samples::{answers, asset, choice, country, form, item, text},
+    };
+
+    #[test]
+    fn a_section_is_open_begun_or_done() {
+        let mut begun = answers(vec![asset("a", &[])]);
+        begun.sections.remove("gifts");
+        let form = form();
+        let standings: Vec<Standing> = form.standings(&begun).map(|(_, it)| it).collect();
+        assert_eq!(standings, [Standing::Begun, Standing::Open, Standing::Done]);
+        assert_eq!(form.progress(&begun), Progress { done: 1, of: 3 });
+        assert!(form.progress(&answers(Vec::new())).is_complete());
+    }
+
+    #[test]
+    fn blank_is_who_declares_nothing_and_answers_as_hoped() {
+        let form = form();
+        let blank = answers(Vec::new());
+        assert!(form.is_blank(&blank) && form.flagged(&blank).is_empty());
+        let mut unread = blank.clone();
+        unread.put("oath", item("o", &[("read", Value::YesNo(false))]));
+        assert!(!form.is_blank(&unread));
+        assert_eq!(form.flagged(&unread)[0].name(), "oath.o.read");
+        assert!(!form.is_blank(&answers(vec![asset("a", &[])])));
+    }
+
+    #[test]
+    fn only_codes_of_what_applies_are_counted_and_flagged() {
+        let form = form();
+        let house = |id: &str, kind: &str| {
+            let rented = ("rented", Value::YesNo(true));
+            let place = ("where", country("CH"));
+            asset(
+                id,
+                &[("what", text("X")), ("kind", choice(kind)), place, rented],
+            )
+        };
+        let two = answers(vec![
+            house("a", "house"),
+            house("b", "shares"),
+            house("c", "shares"),
+        ]);
+        let places: Vec<String> = form.flagged(&two).iter().map(Place::name).collect();
+        assert_eq!(places, ["assets.a.rented"]);
+        let codes = form.codes(&two);
+        let counted: Vec<(&str, usize)> = codes
+            .iter()
+            .map(|it| (it.code.as_str(), it.count))
+            .collect();
+        assert_eq!(counted, [("house", 1), ("shares", 2)]);
+    }
+}

@@ -35,6 +35,7 @@ impl Reader<'_> {
                 self.flaw(node.place(key), Text::new("form-once").with("key", key));
             }
         }
+        self.unread.clear();
         let fields = self.fields(node);
         let most = self.number(node, "most", (1, MOST_ITEMS));
         Section {
@@ -103,7 +104,7 @@ impl Reader<'_> {
             |kind: &Kind| matches!(kind, Kind::Text { .. } | Kind::Person | Kind::Organisation);
         match fields.iter().find(|field| field.code == code) {
             None => self.no_field(at, &code, fields),
-            Some(field) if !words(&field.kind) => {
+            Some(field) if !words(&field.kind) && !self.unread.contains(&code) => {
                 self.flaw(
                     at,
                     Text::new("form-name-words").with("field", code.as_str()),
@@ -127,7 +128,6 @@ impl Reader<'_> {
         if !node.has("currency") {
             self.flaw(node.at, Text::new("form-threshold-currency"));
         }
-        self.need(node, "of");
         let currency = self.currency(node);
         let from = self.number(node, "from", (1, u32::MAX));
         let above = self.number(node, "above", (1, u32::MAX));
@@ -152,12 +152,15 @@ impl Reader<'_> {
             currency: currency?,
             amount,
             bound,
-            of: of?.is,
+            of: of.map(|of| of.is),
             per: per.map(|per| per.is),
         })
     }
 
     fn check_measured(&mut self, of: &At<String>, threshold: Currency, fields: &[Field]) {
+        if self.unread.contains(&of.is) {
+            return;
+        }
         let field = fields.iter().find(|field| field.code == of.is);
         match field.map(|field| &field.kind) {
             None => self.no_field(of.at, &of.is, fields),

@@ -79,8 +79,8 @@ pub struct Threshold {
     pub amount: u32,
     /// Whether the amount itself is to be declared.
     pub bound: Bound,
-    /// The field that is measured: money or a band.
-    pub of: String,
+    /// The field that is measured, money or a band; without one the threshold is told and not measured.
+    pub of: Option<String>,
     /// The field whose equal answers are added up, such as the giver of gifts.
     pub per: Option<String>,
 }
@@ -258,11 +258,12 @@ impl Threshold {
     /// What is to be declared: "USD 10,000 or more", "more than USD 10,000".
     #[must_use]
     pub fn text(&self) -> Text {
-        let text = match self.bound {
-            Bound::From => Text::new("form-threshold-from"),
-            Bound::Above => Text::new("form-threshold-above"),
+        let key = match self.bound {
+            Bound::From => "form-threshold-from",
+            Bound::Above => "form-threshold-above",
         };
-        text.with("currency", self.currency.code())
+        Text::new(key)
+            .with("currency", self.currency.code())
             .with("amount", self.amount)
     }
 }
@@ -305,14 +306,19 @@ impl Kind {
             return None;
         };
         let at = bounds.iter().position(|bound| *bound == from)?;
-        let text = match (from, bounds.get(at + 1)) {
-            (0, Some(below)) => Text::new("form-band-below").with("below", *below),
+        let currency = currency.code();
+        Some(match (from, bounds.get(at + 1)) {
+            (0, Some(below)) => Text::new("form-band-below")
+                .with("currency", currency)
+                .with("below", *below),
             (_, Some(below)) => Text::new("form-band")
+                .with("currency", currency)
                 .with("from", from)
                 .with("below", *below),
-            (_, None) => Text::new("form-band-above").with("from", from),
-        };
-        Some(text.with("currency", currency.code()))
+            (_, None) => Text::new("form-band-above")
+                .with("currency", currency)
+                .with("from", from),
+        })
     }
 }
 

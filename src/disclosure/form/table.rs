@@ -30,6 +30,8 @@ pub(super) struct Reader<'f> {
     flaws: Vec<Flaw>,
     /// The languages all words must be in.
     pub(super) languages: Vec<String>,
+    /// The fields of this section whose kind could not be read: what refers to them is not told as a second mistake.
+    pub(super) unread: Vec<String>,
 }
 
 impl<'t> Node<'t> {
@@ -66,6 +68,7 @@ impl<'f> Reader<'f> {
             text,
             flaws: Vec::new(),
             languages: Vec::new(),
+            unread: Vec::new(),
         }
     }
 
@@ -272,6 +275,6 @@ pub(super) fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
         .map(|(_, known)| known)
         .filter(|known| {
             strsim::normalized_damerau_levenshtein(word, known) >= ALIKE
-                || strsim::damerau_levenshtein(word, known) == 1
+                || (word.len() > 3 && strsim::damerau_levenshtein(word, known) == 1)
         })
 }

@@ -160,3 +160,105 @@ fn date(typed: Typed<'_>) -> Result<Date, Text> {
         _ => Err(Text::new("form-wrong-kind")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::disclosure::form::samples::{choice, country, form, money, text};
+
+    fn read(field: &str, typed: Typed<'_>) -> Result<Option<Value>, String> {
+        let form = form();
+        let field = form
+            .section("assets")
+            .unwrap()
+            .field(field)
+            .unwrap()
+            .clone();
+        field.read(typed).map_err(|text| text.key().to_owned())
+    }
+
+    fn one(field: &str, typed: &str) -> Result<Option<Value>, String> {
+        read(field, Typed::One(typed))
+    }
+
+    #[test]
+    fn each_kind_is_read_from_what_was_typed() {
+        assert_eq!(
+            one("what", "  Cafe\u{301}\r\nbar "),
+            Ok(Some(text("Café\nbar")))
+        );
+        assert_eq!(one("kind", "house"), Ok(Some(choice("house"))));
+        assert_eq!(one("where", "ch"), Ok(Some(country("CH"))));
+        assert_eq!(one("rented", "no"), Ok(Some(Value::YesNo(false))));
+        assert_eq!(one("band", "1000"), Ok(Some(Value::Band(1000))));
+        assert_eq!(
+            one("since", "2026-03-27"),
+            Ok(Some(Value::Date(date(2026, 3, 27))))
+        );
+        assert_eq!(
+            one("since", "٢٠٢٦/٣/٢٧"),
+            Ok(Some(Value::Date(date(2026, 3, 27))))
+        );
+        for typed in ["USD 1,234", "1234 usd", "USD1234"] {
+            assert_eq!(
+                one("value", typed),
+                Ok(Some(money("1234", "USD"))),
+                "{typed}"
+            );
+        }
+        let amount = Typed::Money {
+            amount: "١٢٣٤",
+            currency: "USD",
+        };
+        assert_eq!(read("value", amount), Ok(Some(money("1234", "USD"))));
+        let day = Typed::Day {
+            day: "٢٧",
+            month: "3",
+            year: "2026",
+        };
+        assert_eq!(read("since", day), Ok(Some(Value::Date(date(2026, 3, 27)))));
+    }
+
+    #[test]
+    fn what_was_left_empty_is_no_answer() {
+        assert_eq!(one("what", "  "), Ok(None));
+        let amount = Typed::Money {
+            amount: "",
+            currency: "USD",
+        };
+        assert_eq!(read("value", amount), Ok(None));
+        let day = Typed::Day {
+            day: "",
+            month: " ",
+            year: "",
+        };
+        assert_eq!(read("since", day), Ok(None));
+        assert_eq!(read("deed", Typed::File { id: "", name: "x" }), Ok(None));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told() {
+        for (field, typed, key) in [
+            ("kind", "boat", "form-no-such-option"),
+            ("where", "Narnia", "form-no-country"),
+            ("rented", "perhaps", "form-no-such-option"),
+            ("band", "7", "form-no-such-option"),
+            ("since", "27.3.2026", "form-no-day"),
+            ("since", "2026-02-30", "form-no-day"),
+            ("value", "1234", "form-currency-missing"),
+            ("value", "XXX 1234", "form-no-currency"),
+            ("value", "USD -5", "form-money-negative"),
+            ("deed", "deed.pdf", "form-wrong-kind"),
+        ] {
+            assert_eq!(one(field, typed), Err(key.to_owned()), "{typed}");
+        }
+        let half = Typed::Day {
+            day: "3",
+            month: "",
+            year: "2026",
+        };
+        assert_eq!(read("since", half), Err("form-no-day".to_owned()));
+    }
+}

@@ -28,13 +28,14 @@ const FLOORS: [&[&str]; 12] = [
 ];
 
 /// Plain values that stand on nothing but each other.
-const GROUND: [&str; 7] = [
+const GROUND: [&str; 8] = [
     "calendar",
     "chance",
     "config",
     "error",
     "language",
     "role",
+    "sheet",
     "vocabulary",
 ];
 
