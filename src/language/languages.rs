@@ -17,9 +17,10 @@ use crate::error::{Error, Result};
 const FALLBACK: &str = "en";
 
 /// Which way a line of text runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
     /// Latin, Cyrillic, Chinese.
+    #[default]
     LeftToRight,
     /// Arabic, Hebrew.
     RightToLeft,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::Text;
+use crate::language::{Direction, Text};
 
 mod chart;
 mod list;
@@ -45,6 +45,8 @@ pub struct Caption {
     pub total: String,
     /// The footnotes owed; see [`footnotes`].
     pub notes: Vec<String>,
+    /// Which way the words run.
+    pub direction: Direction,
 }
 
 /// A figure ready to be drawn: categories with their labels in a safe order, and the total.

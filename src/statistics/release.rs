@@ -325,6 +325,7 @@ pub fn drawn(office: &Office, speech: &Speech, frozen: &Frozen) -> (Listing, Cap
         count: speech.say_key("statistics-subjects-count"),
         total: speech.say_key("statistics-subjects-total"),
         notes: notes.iter().map(|note| speech.say(note)).collect(),
+        direction: speech.direction(),
     };
     (listing, caption)
 }

@@ -55,6 +55,8 @@ pub enum Shown {
     Text(Text),
     /// What somebody wrote, in whatever language and direction.
     Written(String),
+    /// A name or a title: one line in its own direction, at the start of the reader's.
+    Name(String),
     /// A code, an address or digits, from left to right.
     Code(String),
     /// A day with its weekday.

@@ -66,6 +66,16 @@ impl View {
         self
     }
 
+    /// Its language.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// How many pixels wide a page is.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
     /// No script of a page runs.
     pub fn without_scripts(mut self) -> Self {
         self.scripts = false;
@@ -84,6 +94,15 @@ impl View {
         self
     }
 
+    /// The rules that have nothing to say: whoever forces colours chose what they contrast with.
+    fn unruled(&self) -> &'static [&'static str] {
+        if self.features.contains(&("forced-colors", "active")) {
+            &["color-contrast"]
+        } else {
+            &[]
+        }
+    }
+
     /// Reads everything at 200 % text size.
     pub fn with_large_text(mut self) -> Self {
         self.font_size = 32;
@@ -97,6 +116,7 @@ pub struct Browser {
     view: View,
     runtime: Runtime,
     driver: WebDriver,
+    downloads: TempDir,
     _leash: Leash,
 }
 
@@ -114,6 +134,7 @@ impl Browser {
             view,
             runtime,
             driver,
+            downloads: TempDir::with_prefix("probity-downloads-").unwrap(),
             _leash: leash,
         };
         browser.apply_view();
@@ -138,6 +159,10 @@ impl Browser {
             self.driver.cdp().send(media).await
         });
         self.set_scripts(self.view.scripts);
+        self.devtools(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": self.downloads.path() }),
+        );
     }
 
     fn set_scripts(&self, run: bool) {
@@ -186,10 +211,67 @@ impl Browser {
 
     /// Presses the button or follows the link of this name.
     pub fn press(&self, name: &str) {
-        let name_is = format!("normalize-space() = {}", quoted(name));
-        let path = format!("//button[{name_is}] | //a[{name_is}] | //summary[{name_is}]");
-        let element = self.element(&path, &format!("there is nothing called {name:?} to press"));
+        self.press_one(&format!("normalize-space() = {}", quoted(name)), name);
+    }
+
+    /// Presses the button or follows the link whose name holds these words.
+    pub fn press_about(&self, words: &str) {
+        self.press_one(
+            &format!("contains(normalize-space(), {})", quoted(words)),
+            words,
+        );
+    }
+
+    fn press_one(&self, named: &str, words: &str) {
+        let path = format!("//main//button[{named}] | //main//a[{named}]");
+        let path = format!("{path} | //body[not({path})]//*[self::a or self::button][{named}]");
+        let element = self.element(
+            &path,
+            &format!("there is nothing called {words:?} to press"),
+        );
         self.now(element.click());
+    }
+
+    /// Follows the first link that a selector finds.
+    pub fn follow_first(&self, selector: &str) {
+        self.now(async { self.driver.find(By::Css(selector)).await?.click().await });
+    }
+
+    /// Unfolds what is hidden behind these words.
+    pub fn unfold(&self, words: &str) {
+        let path = format!(
+            "//details[not(@open)]/summary[normalize-space() = {}]",
+            quoted(words)
+        );
+        let element = self.element(&path, &format!("nothing is hidden behind {words:?}"));
+        self.now(element.click());
+    }
+
+    /// Follows a link to a file and gives what the file holds.
+    pub fn download(&self, name: &str) -> PathBuf {
+        let folder = self.downloads.path();
+        for before in fs::read_dir(folder).unwrap() {
+            fs::remove_file(before.unwrap().path()).unwrap();
+        }
+        self.press(name);
+        let whole = |file: &PathBuf| file.extension().is_some_and(|end| end != "crdownload");
+        let arrived = || {
+            let files = fs::read_dir(folder).unwrap();
+            files.map(|file| file.unwrap().path()).find(whole)
+        };
+        self.now(async {
+            let patience = tokio::time::Instant::now() + PATIENCE;
+            loop {
+                if let Some(file) = arrived() {
+                    return Ok(file);
+                }
+                assert!(
+                    tokio::time::Instant::now() < patience,
+                    "{name:?} never arrived"
+                );
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        })
     }
 
     /// Types `text` into the field with this label, in place of what stood there.
@@ -199,6 +281,16 @@ impl Browser {
             field.clear().await?;
             field.send_keys(text).await
         });
+    }
+
+    /// Types `text` into the field whose label holds `words`.
+    pub fn fill_about(&self, words: &str, text: &str) {
+        let label = format!("//label[contains(., {})]/@for", quoted(words));
+        let field = self.element(
+            &format!("//*[@id = {label}]"),
+            &format!("there is no field about {words:?}"),
+        );
+        self.now(field.send_keys(text));
     }
 
     /// Puts a file into the field with this label.
@@ -212,6 +304,14 @@ impl Browser {
     pub fn choose(&self, label: &str) {
         let field = self.field(label);
         if !self.now(field.is_selected()) {
+            self.now(field.click());
+        }
+    }
+
+    /// Takes the tick from the box with this label.
+    pub fn choose_not(&self, label: &str) {
+        let field = self.field(label);
+        if self.now(field.is_selected()) {
             self.now(field.click());
         }
     }
@@ -239,7 +339,8 @@ impl Browser {
     fn field(&self, label: &str) -> WebElement {
         let words = quoted(label);
         let path = format!(
-            "//*[@id = //label[normalize-space() = {words}]/@for] | //label[normalize-space() = {words}]//input"
+            "//*[@id = //label[normalize-space() = {words} or normalize-space(text()) = {words}]/@for] \
+             | //label[normalize-space() = {words}]//input"
         );
         self.element(&path, &format!("there is no field labelled {label:?}"))
     }
@@ -265,20 +366,26 @@ impl Browser {
 
     /// Holds the page to WCAG 2.2 AA, as far as axe-core can tell, and to its own width.
     pub fn is_accessible(&self) {
-        let broken = self.accessibility();
+        let broken = self.shortcomings();
         assert!(
             broken.is_empty(),
-            "{} breaks WCAG 2.2 AA:\n{}",
+            "{}:\n{}",
             self.address(),
             broken.join("\n")
         );
+    }
+
+    /// Where the page falls short of WCAG 2.2 AA and of its own width, a paragraph each.
+    pub fn shortcomings(&self) -> Vec<String> {
+        let mut broken = self.accessibility();
         let [shown, wide] = ["innerWidth", "document.documentElement.scrollWidth"]
             .map(|what| self.ask(&format!("return window.{what}")).as_u64().unwrap());
-        assert!(
-            wide <= shown,
-            "{} is {wide} pixels wide in a window of {shown}",
-            self.address()
-        );
+        if wide > shown {
+            broken.push(format!(
+                "the page is {wide} pixels wide in a window of {shown}"
+            ));
+        }
+        broken
     }
 
     /// What axe-core finds, a paragraph each.
@@ -288,7 +395,7 @@ impl Browser {
         let found = self.now(async {
             self.driver.execute(axe::source(), Vec::new()).await?;
             self.driver
-                .execute_async(axe::RUN, Vec::new())
+                .execute_async(axe::RUN, vec![json!(self.view.unruled())])
                 .await?
                 .convert()
         });
@@ -298,17 +405,30 @@ impl Browser {
 
     /// Keeps a picture of the whole page as `target/pictures/<name>-<language>-<width>.png`.
     pub fn picture(&self, name: &str) -> PathBuf {
-        use base64::{Engine, prelude::BASE64_STANDARD};
-        let folder = target().join("pictures");
-        fs::create_dir_all(&folder).unwrap();
-        let file = folder.join(format!(
-            "{name}-{}-{}.png",
-            self.view.language, self.view.width
-        ));
-        let taken = self.devtools(
+        // A page that fits is not captured beyond: Chromium would shift one that runs to the left.
+        let beyond = self.ask("return document.documentElement.scrollHeight > innerHeight");
+        let whole = json!({ "captureBeyondViewport": beyond });
+        self.keep(
             "Page.captureScreenshot",
-            json!({ "captureBeyondViewport": true }),
-        );
+            whole,
+            &format!("{name}-{}-{}.png", self.view.language, self.view.width),
+        )
+    }
+
+    /// Prints the page to `target/pictures/<name>-<language>.pdf`.
+    pub fn print(&self, name: &str) -> PathBuf {
+        self.keep(
+            "Page.printToPDF",
+            json!({ "preferCSSPageSize": true }),
+            &format!("{name}-{}.pdf", self.view.language),
+        )
+    }
+
+    fn keep(&self, method: &str, params: Value, name: &str) -> PathBuf {
+        use base64::{Engine, prelude::BASE64_STANDARD};
+        let file = target().join("pictures").join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        let taken = self.devtools(method, params);
         let bytes = BASE64_STANDARD
             .decode(taken["data"].as_str().unwrap())
             .unwrap();

@@ -15,7 +15,7 @@
 //! language. The table follows at once: columns parted by two spaces or more, roles as the codes of `role`, an empty
 //! line after its last row. Everything else (progress, warnings) goes to standard error.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use crate::leash::Leash;
 
@@ -30,10 +30,13 @@ const SCRIPT: &str = r#"
     rm -rf "$folder"
 "#;
 
-/// A demo of one test's own; gone when dropped.
+/// The one demo of all stories: each leaves the others alone, and takes up only what it brought itself. It is gone with
+/// the process.
+pub static DEMO: LazyLock<Demo> = LazyLock::new(Demo::start);
+
+/// A demo that is being served; gone when dropped.
 pub struct Demo {
     /// Where it answers, without a slash at its end.
-    #[expect(dead_code, reason = "its first story comes with the first page")]
     pub address: String,
     accounts: BTreeMap<String, Vec<Account>>,
     _leash: Leash,
@@ -48,8 +51,7 @@ pub struct Account {
 
 impl Demo {
     /// Starts the demo on a free port, in a new folder.
-    #[expect(dead_code, reason = "its first story comes with the first page")]
-    pub fn start() -> Self {
+    fn start() -> Self {
         let folder = tempfile::TempDir::with_prefix("probity-demo-")
             .unwrap()
             .keep();
@@ -68,7 +70,6 @@ impl Demo {
     }
 
     /// The first account of a role, such as `head` or `staff`.
-    #[expect(dead_code, reason = "its first story comes with the first page")]
     pub fn account(&self, role: &str) -> &Account {
         let accounts = self.accounts.get(role);
         accounts

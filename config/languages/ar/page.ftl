@@ -22,6 +22,7 @@ part-optional = (اختياري)
 part-choose = اختر
 part-change = تعديل
 part-new = جديد
+part-by = في موعد أقصاه
 part-day = اليوم
 part-month = الشهر
 part-year = السنة

@@ -22,6 +22,7 @@ part-optional = (optional)
 part-choose = Choose
 part-change = Change
 part-new = New
+part-by = by
 part-day = Day
 part-month = Month
 part-year = Year

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use super::{Caption, Figure, Listing};
+use crate::language::Direction;
 
 const ROW: u32 = 28;
 const BAR: u32 = 16;
@@ -49,11 +50,16 @@ fn draw(
     scale: Scale,
 ) -> Result<(), std::fmt::Error> {
     let title = escaped(&caption.title);
+    // Words that run to the left end where those that run to the right begin.
+    let line = match caption.direction {
+        Direction::LeftToRight => "x=\"0\"",
+        Direction::RightToLeft => "x=\"0\" direction=\"rtl\" text-anchor=\"end\"",
+    };
     write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{title}\" \
          viewBox=\"0 0 {WIDTH} {}\" fill=\"currentColor\" font-family=\"sans-serif\" font-size=\"14\">\n\
-         <title>{title}</title>\n<text x=\"0\" y=\"20\" font-weight=\"bold\">{title}</text>\n",
+         <title>{title}</title>\n<text {line} y=\"20\" font-weight=\"bold\">{title}</text>\n",
         scale.height
     )?;
     let mut y = TOP;
@@ -66,7 +72,7 @@ fn draw(
         y = y.saturating_add(ROW);
         writeln!(
             svg,
-            "<text x=\"0\" y=\"{}\" font-size=\"12\">{}</text>",
+            "<text {line} y=\"{}\" font-size=\"12\">{}</text>",
             y.saturating_add(BAR),
             escaped(note)
         )?;

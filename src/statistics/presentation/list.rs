@@ -74,6 +74,7 @@ mod tests {
                 count: "Matters".into(),
                 total: "All".into(),
                 notes: vec!["[c] withheld".into()],
+                ..Caption::default()
             },
         )
     }

@@ -118,13 +118,13 @@ impl AskForm {
             Some(answer) => Shown::Text(answer.clone()),
             None => Shown::Text(Text::new("ask-left-empty")),
         };
-        let written = |field: &Field| {
-            Fact::new(field.label.clone(), Shown::Written(field.typed.clone())).change(field.name)
+        let fact = |field: &Field, shown: fn(String) -> Shown| {
+            Fact::new(field.label.clone(), shown(field.typed.clone())).change(field.name)
         };
         vec![
             Fact::new(self.concerns.label.clone(), concerns).change(self.concerns.name),
-            written(&self.subject),
-            written(&self.message),
+            fact(&self.subject, Shown::Name),
+            fact(&self.message, Shown::Written),
         ]
     }
 

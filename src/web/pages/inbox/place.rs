@@ -17,10 +17,15 @@ pub(in crate::web) struct Place {
 
 /// What an address or a form asks of the inbox.
 pub(in crate::web) fn filter(me: &Guest, asked: &Sent) -> Filter {
+    let view = View::from_code(asked.get("view"));
     Filter {
         desk: String::new(),
-        view: View::from_code(asked.get("view")),
-        order: Order::from_code(asked.get("order")),
+        view,
+        order: match (view, asked.get("order")) {
+            // Nothing is due of what is done.
+            (View::Done, "") => Order::Newest,
+            (_, order) => Order::from_code(order),
+        },
         today: me.office().today(),
         me: me.who().id(),
     }

@@ -73,7 +73,7 @@ fn readers(seen: &Matter) -> Text {
 
 fn facts(me: &Guest, seen: &Matter) -> Result<Vec<Fact>> {
     let codes = me.office().vocabulary();
-    let named = |name: &str| Shown::Written(name.to_owned());
+    let named = |name: &str| Shown::Name(name.to_owned());
     let day = |day: Date| Shown::Due(me.due(day));
     let requester = &seen.intake.requester;
     let mut facts = vec![(

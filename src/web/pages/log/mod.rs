@@ -102,25 +102,44 @@ fn concerns() -> Choice {
 /// What was typed, as the command takes it: somebody of the roster is found by staff number or address.
 ///
 /// # Errors
-/// [`Error::Invalid`] about `person` when the roster has nobody of that number or address.
+/// [`Error::Invalid`] about everything that is missing or unknown, at once.
 pub fn logged(me: &Guest, asking: Asking, sent: &Sent) -> Result<Logged> {
-    let from = match sent.get("from") {
+    let mut problems = Problems::new();
+    let channels = &me.office().vocabulary().channel;
+    let channel = channels.choose("channel", sent.get("channel"));
+    let channel = noting(channel.map(|term| term.code.clone()), &mut problems)?;
+    let from = noting(from(me, sent), &mut problems)?;
+    noting(asking.check(), &mut problems)?;
+    match (channel, from, problems.is_empty()) {
+        (Some(channel), Some(from), true) => Ok(Logged {
+            asking,
+            channel,
+            from,
+        }),
+        _ => Err(Error::Invalid(problems)),
+    }
+}
+
+/// What was found, or nothing once what is wrong with it is among the problems.
+fn noting<T>(found: Result<T>, problems: &mut Problems) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::Invalid(wrong)) => {
+            problems.append(wrong);
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn from(me: &Guest, sent: &Sent) -> Result<advice::From> {
+    Ok(match sent.get("from") {
         "outside" => advice::From::Outside(sent.get("name").to_owned()),
         "unnamed" => advice::From::Unnamed,
         _ => {
             let (id, name) = somebody(me, sent.get("person"))?;
             advice::From::Person(id, name)
         }
-    };
-    let channels = &me.office().vocabulary().channel;
-    let channel = channels
-        .choose("channel", sent.get("channel"))?
-        .code
-        .clone();
-    Ok(Logged {
-        asking,
-        channel,
-        from,
     })
 }
 

@@ -81,7 +81,13 @@ fn stages(matter: &Matter) -> Vec<Stage> {
     } else {
         matter.state
     };
-    let days = [Some(matter.received), None, matter.answered.or(matter.due)];
+    // An answer that was not the end is in the timeline; the stage ahead is the one that is due.
+    let end = if reached == 2 {
+        matter.answered
+    } else {
+        matter.due
+    };
+    let days = [Some(matter.received), None, end];
     let names = [State::Received, State::InProgress, last];
     (0..)
         .zip(names.into_iter().zip(days))
@@ -111,6 +117,7 @@ pub(in crate::web) fn history(matter: &Matter, reader: Reader) -> Vec<Event> {
     let mut events: Vec<Event> = matter
         .lines
         .iter()
+        .filter(|line| reader == Reader::Desk || !is_sorting(line))
         .map(|line| line_of(line, reader))
         .collect();
     if let (Some(first), Some(line)) = (events.first_mut(), matter.lines.first())
@@ -121,6 +128,11 @@ pub(in crate::web) fn history(matter: &Matter, reader: Reader) -> Vec<Event> {
         first.side = Side::Requester;
     }
     events
+}
+
+/// How the office sorts a matter is no news to whoever asked.
+fn is_sorting(line: &Line) -> bool {
+    matches!(&line.kind, LineKind::Event(happened) if line.verified && happened.what == "triaged")
 }
 
 /// Authors are named to the desk; to the owner the office is the office.

@@ -197,7 +197,7 @@ fn facts() -> Vec<Fact> {
     vec![
         Fact::new(
             Text::new("ask-subject"),
-            Shown::Written("A pen from شركة النور".to_owned()),
+            Shown::Name("A pen from شركة النور".to_owned()),
         )
         .change("title"),
         Fact::new(Text::new("ask-message"), Shown::Written(MIXED.to_owned())).change("question"),

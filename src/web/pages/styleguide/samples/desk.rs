@@ -140,9 +140,9 @@ fn facts() -> Vec<Fact> {
     inbox::Matter::facts(vec![
         (
             "requester",
-            Shown::Written("Mariam Haddad مريم حداد".to_owned()),
+            Shown::Name("Mariam Haddad مريم حداد".to_owned()),
         ),
-        ("unit", Shown::Written("Standards Department".to_owned())),
+        ("unit", Shown::Name("Standards Department".to_owned())),
         ("channel", Shown::Text(Text::new("channel-portal"))),
         ("received", Shown::Day(date(2026, 3, 25))),
         ("due", Shown::Due(due)),
