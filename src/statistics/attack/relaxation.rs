@@ -18,10 +18,17 @@ const UNIT: i128 = 1 << 32;
 /// Entries smaller than this are rounding errors: tables of counts have small whole determinants.
 const GRAIN: f64 = 1e-3;
 
+/// A value closer than this to a whole number is one.
+const WHOLE: f64 = 1e-6;
+/// So many orders of rounding are tried before the integer solver is asked.
+const DIVES: usize = 12;
+
 /// The relaxation of a programme, standing at one of its worlds between questions.
 pub(super) struct Relaxation {
     tableau: Tableau,
     origin: Vec<f64>,
+    /// The bounds of every variable.
+    bounds: Vec<(f64, f64)>,
 }
 
 impl Relaxation {
@@ -30,26 +37,39 @@ impl Relaxation {
         let variables = programme.ranges.len();
         let mut tableau = Tableau::new(variables, GRAIN);
         tableau.stand_at(&world.iter().map(|count| real(*count)).collect::<Vec<_>>());
-        for (variable, (lo, hi)) in programme.ranges.iter().enumerate() {
-            tableau.bound(variable, real(*lo), real(*hi));
-        }
+        let mut bounds: Vec<(f64, f64)> = programme
+            .ranges
+            .iter()
+            .map(|(lo, hi)| (real(*lo), real(*hi)))
+            .collect();
         for row in &programme.rows {
             let terms: Vec<(usize, f64)> = row
                 .terms
                 .iter()
                 .map(|(variable, coef)| (*variable, real(*coef)))
                 .collect();
-            let basic = tableau.add_row(&terms);
-            tableau.bound(
-                basic,
+            tableau.add_row(&terms);
+            bounds.push((
                 row.lo.map_or(f64::NEG_INFINITY, real),
                 row.hi.map_or(f64::INFINITY, real),
-            );
+            ));
         }
-        let origin = (0..variables + programme.rows.len())
+        let origin = (0..bounds.len())
             .map(|variable| tableau.value(variable))
             .collect();
-        Self { tableau, origin }
+        let mut relaxation = Self {
+            tableau,
+            origin,
+            bounds,
+        };
+        relaxation.free();
+        relaxation
+    }
+
+    fn free(&mut self) {
+        for (variable, (lo, hi)) in self.bounds.iter().enumerate() {
+            self.tableau.bound(variable, *lo, *hi);
+        }
     }
 
     /// A world at which the form is largest and proved to be; `None` if that takes an integer solver.
@@ -61,8 +81,11 @@ impl Relaxation {
     ) -> Option<Vec<i64>> {
         for _ in 0..2 {
             if self.go(form, deadline) == End::Optimal && self.tableau.is_sound() {
-                let world = self.world(programme)?;
                 let proved = self.bound(programme, form)?;
+                let world = match self.world(programme) {
+                    Some(world) => world,
+                    None => self.dive(programme, deadline)?,
+                };
                 return (proved == value_at(form, &world)).then_some(world);
             }
             self.tableau.stand_at(&self.origin);
@@ -89,6 +112,47 @@ impl Relaxation {
             .map(narrow)
             .collect::<Option<_>>()?;
         programme.allows(&world).then_some(world)
+    }
+
+    /// A whole point as good as the corner the tableau stands at: what the proof rests on is held where it is, and
+    /// then one unknown after the other is rounded; where that leads nowhere, in another order.
+    fn dive(&mut self, programme: &Programme, deadline: Deadline) -> Option<Vec<i64>> {
+        let proof = self.tableau.reduced_costs();
+        let held: Vec<usize> = proof.map(|(variable, _)| variable).collect();
+        let at: Vec<f64> = held
+            .iter()
+            .map(|variable| self.tableau.value(*variable))
+            .collect();
+        self.tableau.set_objective(&[]);
+        let world = (0..DIVES).find_map(|order| {
+            self.free();
+            for (variable, value) in held.iter().zip(&at) {
+                self.tableau.bound(*variable, *value, *value);
+            }
+            while self.tableau.restore(deadline) == End::Optimal {
+                if let Some(world) = self.world(programme) {
+                    return Some(world);
+                }
+                self.round_one(order)?;
+            }
+            None
+        });
+        self.free();
+        world
+    }
+
+    /// Holds the unknown that is nearest to a whole number there, distances weighed differently in each order.
+    fn round_one(&mut self, order: usize) -> Option<()> {
+        let off = |variable: usize| {
+            let value = self.tableau.value(variable);
+            (value - value.round()).abs()
+        };
+        let weighed = |variable: usize| off(variable) * f64::from(scattered(variable * order));
+        let fractional = (0..self.origin.len()).filter(|variable| off(*variable) > WHOLE);
+        let variable = fractional.min_by(|one, other| weighed(*one).total_cmp(&weighed(*other)))?;
+        let near = self.tableau.value(variable).round();
+        self.tableau.bound(variable, near, near);
+        Some(())
     }
 
     /// What the form can be at most, by the multipliers of the last tableau.
@@ -139,6 +203,12 @@ fn real(count: i64) -> f64 {
 )]
 fn rounded(value: f64, unit: i128) -> i128 {
     (value * unit as f64).round() as i128
+}
+
+/// A number from 1 to 8 without a pattern; for zero always the same.
+fn scattered(number: usize) -> u8 {
+    let bits = number.wrapping_mul(2_654_435_761) >> 13 & 7;
+    u8::try_from(bits + 1).unwrap_or(1)
 }
 
 #[cfg(test)]
