@@ -71,6 +71,7 @@ fn log(officer: &Person, title: &str) {
     officer.look("log");
     officer.choose("log-from-person");
     officer.press("log-button");
+    officer.sees("log-channel-missing");
     officer.sees("log-person-missing");
     officer.sees("advice-subject-missing");
     officer.look("log-again");

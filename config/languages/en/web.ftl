@@ -67,6 +67,7 @@ way-accounts = Accounts
 log-title = Log a request
 log-text = For somebody who called, wrote or came by. What was said by mail or telephone was outside this protection until now; from here on it is sealed like any other question.
 log-channel = How did it come?
+log-channel-missing = Say how it came
 log-from = Who asks?
 log-from-person = Somebody on the staff roster
 log-from-outside = Somebody from outside

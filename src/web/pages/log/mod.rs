@@ -107,7 +107,10 @@ pub fn logged(me: &Guest, asking: Asking, sent: &Sent) -> Result<Logged> {
     let mut problems = Problems::new();
     let channels = &me.office().vocabulary().channel;
     let channel = channels.choose("channel", sent.get("channel"));
-    let channel = noting(channel.map(|term| term.code.clone()), &mut problems)?;
+    let channel = channel
+        .map(|term| term.code.clone())
+        .map_err(|_| Error::field("channel", Text::new("log-channel-missing")));
+    let channel = noting(channel, &mut problems)?;
     let from = noting(from(me, sent), &mut problems)?;
     noting(asking.check(), &mut problems)?;
     match (channel, from, problems.is_empty()) {
