@@ -2,19 +2,16 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroize;
 
 use crate::{
     actor::PersonId,
     error::{Error, Problems, Result},
-    language::Text,
+    language::{Message, Text, cleaned, is_strange},
     vault::AccountId,
 };
 
 /// The longest subject line, in characters.
 pub const LONGEST_SUBJECT: usize = 200;
-/// The longest message, in bytes: a form is no larger.
-pub const LONGEST_MESSAGE: usize = 60 * 1024;
 
 /// Who asks, and how the request came in.
 #[derive(Clone, Serialize, Deserialize)]
@@ -100,9 +97,6 @@ pub struct Asking {
     pub concerns_office: Option<bool>,
 }
 
-/// A message that passed its checks.
-pub struct Message(String);
-
 impl Asking {
     /// The subject and the message, once each is there, not too long, and free of characters that could turn a page
     /// around.
@@ -112,7 +106,10 @@ impl Asking {
     pub fn check(&self) -> Result<(String, Message, bool)> {
         let mut problems = Problems::new();
         let subject = line("subject", &self.subject, &mut problems);
-        let message = words("message", &self.message, &mut problems);
+        let message = Message::parse(&self.message);
+        if let Err(Error::Invalid(found)) = &message {
+            problems.append(found.clone());
+        }
         if self.concerns_office.is_none() {
             problems.add(
                 "concerns_office",
@@ -120,79 +117,23 @@ impl Asking {
             );
         }
         problems.check()?;
-        Ok((
-            subject,
-            Message(message),
-            self.concerns_office.unwrap_or_default(),
-        ))
-    }
-}
-
-impl Message {
-    /// A message that is there, not too long, and free of characters that could turn a page around.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] about the field `message`.
-    pub fn parse(typed: &str) -> Result<Self> {
-        let mut problems = Problems::new();
-        let message = words("message", typed, &mut problems);
-        problems.check()?;
-        Ok(Self(message))
-    }
-
-    /// The words.
-    #[must_use]
-    pub fn words(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Drop for Message {
-    fn drop(&mut self) {
-        self.0.zeroize();
+        Ok((subject, message?, self.concerns_office.unwrap_or_default()))
     }
 }
 
 fn line(field: &'static str, typed: &str, problems: &mut Problems) -> String {
     let line = cleaned(typed.trim());
     if line.is_empty() {
-        problems.add(field, Text::keyed(format!("advice-{field}-missing")));
+        problems.add(field, Text::new("advice-subject-missing"));
     } else if line.contains('\n') || line.chars().count() > LONGEST_SUBJECT {
         problems.add(
             field,
-            Text::keyed(format!("advice-{field}-long")).with("longest", LONGEST_SUBJECT),
+            Text::new("advice-subject-long").with("longest", LONGEST_SUBJECT),
         );
     } else if line.chars().any(is_strange) {
-        problems.add(field, Text::new("advice-strange-characters"));
+        problems.add(field, Text::new("message-strange-characters"));
     }
     line
-}
-
-fn words(field: &'static str, typed: &str, problems: &mut Problems) -> String {
-    let text = cleaned(typed.trim());
-    if text.is_empty() {
-        problems.add(field, Text::keyed(format!("advice-{field}-missing")));
-    } else if text.len() > LONGEST_MESSAGE {
-        problems.add(
-            field,
-            Text::keyed(format!("advice-{field}-long")).with("longest", LONGEST_MESSAGE / 1024),
-        );
-    } else if text.chars().any(is_strange) {
-        problems.add(field, Text::new("advice-strange-characters"));
-    }
-    text
-}
-
-/// Browsers send line ends as CR LF; we keep LF.
-fn cleaned(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
-}
-
-/// Control characters, and the overrides and isolates that make a text read other than it is written. The plain marks
-/// (U+200E, U+200F, U+061C) stay: mixed text needs them.
-fn is_strange(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Requester {
@@ -246,22 +187,6 @@ pub struct Facts {
     pub received: Date,
 }
 
-/// The sealed form of a value.
-///
-/// # Errors
-/// [`Error::Broken`] never in practice.
-pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>> {
-    serde_json::to_vec(value).map_err(Error::broken)
-}
-
-/// Reads what [`encode`] wrote.
-///
-/// # Errors
-/// [`Error::Broken`] when the bytes are of another format.
-pub(super) fn decode<T: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<T> {
-    serde_json::from_slice(bytes).map_err(|_| Error::broken("a sealed text of an unknown format"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,14 +216,6 @@ mod tests {
     }
 
     #[test]
-    fn line_ends_of_browsers_are_one_character() {
-        assert_eq!(
-            Message::parse("one\r\ntwo\r\n").unwrap().words(),
-            "one\ntwo"
-        );
-    }
-
-    #[test]
     fn all_that_is_missing_is_said_at_once() {
         let Err(Error::Invalid(problems)) = Asking::default().check() else {
             panic!()
@@ -308,13 +225,5 @@ mod tests {
             .filter_map(|problem| problem.field.as_deref())
             .collect();
         assert_eq!(fields, ["subject", "message", "concerns_office"]);
-    }
-
-    #[test]
-    fn a_message_as_large_as_a_form_is_taken_and_a_larger_one_is_not() {
-        let word = "استشارة ";
-        let fits = word.repeat(LONGEST_MESSAGE / word.len());
-        assert!(Message::parse(&fits).is_ok());
-        assert!(Message::parse(&format!("{fits}{fits}")).is_err());
     }
 }

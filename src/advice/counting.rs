@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    content::{Facts, Intake, Requester, Triage, decode, encode},
+    content::{Facts, Intake, Requester, Triage},
     desk::desk_of,
     may,
     rows::{self, FactsRow, MatterRow},
@@ -17,7 +17,7 @@ use crate::{
     office::{Act, Office, Reads},
     storage::Day,
     vault::{
-        Group, MatterId, StatisticsKey,
+        Group, MatterId, StatisticsKey, decode, encode,
         said::{Author, Said, Spot, Voice, say},
     },
 };

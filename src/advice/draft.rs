@@ -2,17 +2,14 @@
 
 use super::{
     Lines,
-    content::{Event, encode},
+    content::Event,
     rows::{self, LineRow},
 };
 use crate::{
     error::Result,
     office::{Act, Office},
-    storage::{self, Id},
-    vault::{
-        Keyring, Locked, MatterId, Place,
-        said::{Author, Spot, say},
-    },
+    storage::Id,
+    vault::{Keyring, Locked, MatterId, Place, encode, said::Spot},
 };
 
 /// A line of a matter, signed and sealed before the door; its place in the matter is given inside.
@@ -78,14 +75,8 @@ impl Draft {
         (kind, author, body): (&'static str, &'static str, &[u8]),
     ) -> Result<Self> {
         let (id, matter) = (Id::draw(office.chance()), key.id());
-        let day = storage::Day::from(office.today());
-        let signer = Author {
-            account: keys.account(),
-            generation: keys.generation(),
-            day: day.number(),
-        };
-        let words = say(keys.sign(), &spot(&matter, &id), signer, body);
-        let body = key.seal(&line_place(&id), &words, office.chance())?;
+        let at = (&spot(&matter, &id), &line_place(&id));
+        let (day, body) = office.say(keys, key, at, body)?;
         let row = LineRow {
             id,
             matter,

@@ -1,7 +1,7 @@
 //! What the desk does to a matter. Each command loads, proves the right, decides, saves, says.
 
 use super::{
-    content::{Intake, Message, Triage, decode, encode},
+    content::{Intake, Triage},
     draft::Draft,
     intake::place,
     letters, may,
@@ -14,9 +14,10 @@ use crate::{
     audit::{Code, Entry},
     calendar::Deadline,
     error::{Error, Result},
+    language::Message,
     office::{Act, Office, Reads},
     storage,
-    vault::{Keyring, Locked, MatterId, Opened},
+    vault::{Keyring, Locked, MatterId, Opened, decode, encode},
 };
 
 /// A matter on the desk, inside an act.

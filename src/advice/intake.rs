@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::{
     KIND,
-    content::{Asking, Intake, Message, Requester, encode},
+    content::{Asking, Intake, Requester},
     draft::Draft,
     may,
     rows::{self, MatterRow},
@@ -17,13 +17,14 @@ use crate::{
     calendar::{Deadline, Span},
     error::{Error, Result},
     identity::{self, Gate},
-    language::Text,
+    language::{Message, Text},
     office::{Act, Office},
     role::Role,
     storage,
     vault::{
         Group, Keyring, MatterId, Place, Reader,
         account::{OwnerTag, unclaimed_tag},
+        encode,
     },
 };
 

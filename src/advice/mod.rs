@@ -25,9 +25,7 @@ mod sorting;
 mod standing;
 mod state;
 
-pub use content::{
-    Asking, Event, Facts, Intake, LONGEST_MESSAGE, LONGEST_SUBJECT, Message, Requester, Triage,
-};
+pub use content::{Asking, Event, Facts, Intake, LONGEST_SUBJECT, Requester, Triage};
 pub use counting::{
     Counted, count_year, counts_at, facts_of, is_ready, under_one_key, untriaged, years,
 };
@@ -47,6 +45,8 @@ pub use search::{Found, LONGEST_SEARCH, Search, search};
 pub use sorting::{Sorting, assign, triage};
 pub use standing::{standing, state};
 pub use state::{State, Step};
+
+pub use crate::language::Message;
 
 /// Marks the ids of the lines of a matter: messages, notes, events.
 pub enum Lines {}

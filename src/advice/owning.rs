@@ -1,7 +1,7 @@
 //! What whoever asked does with what is theirs. Their reading is covered by the entry of their sign-in.
 
 use super::{
-    content::{Intake, Message, decode},
+    content::Intake,
     draft::Draft,
     intake::place,
     may,
@@ -15,9 +15,10 @@ use crate::{
     audit::{Code, Entry},
     calendar::Deadline,
     error::{Error, Result},
+    language::Message,
     office::Office,
     storage,
-    vault::{Keyring, Locked, MatterId},
+    vault::{Keyring, Locked, MatterId, decode},
 };
 
 /// Somebody's own matters, the newest first: number, state, and the subject in their words.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    content::{Event, Intake, Requester, Triage, decode},
+    content::{Event, Intake, Requester, Triage},
     draft::{line_place, spot},
     inbox::{Filter, View},
     intake::place,
@@ -19,11 +19,7 @@ use crate::{
     identity,
     office::{Office, Reads},
     storage,
-    vault::{
-        AccountId, Locked, MatterId, Opened,
-        said::{Said, Voice},
-        sign::VerifyingKey,
-    },
+    vault::{AccountId, Locked, MatterId, Opened, decode, said::Said},
 };
 
 /// One matter, whole.
@@ -352,16 +348,8 @@ impl Line {
     ) -> Result<Self> {
         let said = Said::read(&opened.read(&line_place(&row.id), &row.body)?)?;
         let author = said.author.account;
-        let key = voice(at, author)?;
-        let spot = spot(&row.matter, &row.id);
-        let verified = key
-            .iter()
-            .any(|(_, key)| said.verify(&spot, key) == Voice::Verified);
+        let (name, verified) = identity::whose(at, &said, &spot(&row.matter, &row.id))?;
         let by_requester = row.author == "requester" && intake.requester.account() == Some(author);
-        let name = key
-            .into_iter()
-            .next()
-            .map_or_else(String::new, |(name, _)| name);
         let text = String::from_utf8_lossy(&said.body).into_owned();
         Ok(Self {
             kind: match row.kind.as_str() {
@@ -375,20 +363,4 @@ impl Line {
             verified,
         })
     }
-}
-
-/// The name of an account and every key it may have signed with: the directory's today, and those that certificates
-/// ever named.
-fn voice(at: &mut impl Reads, author: AccountId) -> Result<Vec<(String, VerifyingKey)>> {
-    let account = match identity::account(at, author) {
-        Ok(account) => account,
-        Err(Error::Missing) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let groups = at.office().groups();
-    let past = groups.ever(author).map(|member| member.keys.sign);
-    Ok(std::iter::once(account.keys.sign)
-        .chain(past)
-        .map(|key| (account.name.clone(), key))
-        .collect())
 }

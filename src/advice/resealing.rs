@@ -1,7 +1,7 @@
 //! A matter under a new key: every field is opened with the old one and sealed anew.
 
 use super::{
-    content::{Intake, decode},
+    content::Intake,
     desk::colleagues,
     draft::line_place,
     intake::place,
@@ -14,7 +14,7 @@ use crate::{
     error::Result,
     identity::{self, Account},
     office::{Act, Office, Reads},
-    vault::{Locked, MatterId, NewMatter, Opened, Place, Reader},
+    vault::{Locked, MatterId, NewMatter, Opened, Place, Reader, decode},
 };
 
 /// The rows of a matter and what its intake says, for choosing who shall read it; recorded as a reading.

@@ -2,7 +2,7 @@
 //! gets a new key for those who read it before and for the owner's new keys, and the owner claims it by signing in.
 
 use super::{
-    content::{Intake, Requester, decode},
+    content::{Intake, Requester},
     intake::place,
     letters, may,
     resealing::{read_whole, readers_today, reseal},
@@ -16,7 +16,9 @@ use crate::{
     identity::{self, Account},
     language::Text,
     office::{Office, Proposed, Reads, proposed},
-    vault::{ApprovalId, Group, Locked, MatterId, Opened, Place, Reader, account::unclaimed_tag},
+    vault::{
+        ApprovalId, Group, Locked, MatterId, Opened, Place, Reader, account::unclaimed_tag, decode,
+    },
 };
 use zeroize::Zeroizing;
 

@@ -1,12 +1,7 @@
 //! Sorting: what a matter is about, how urgent it is, who handles it, and whether it counts.
 
 use super::{
-    content::{Triage, encode},
-    counting,
-    desk::colleagues,
-    draft::Draft,
-    handling::work,
-    intake::place,
+    content::Triage, counting, desk::colleagues, draft::Draft, handling::work, intake::place,
     state::Step,
 };
 use crate::{
@@ -15,7 +10,7 @@ use crate::{
     error::{Error, Problems, Result},
     language::Text,
     office::{Act, Office},
-    vault::{AccountId, Keyring, Locked, MatterId},
+    vault::{AccountId, Keyring, Locked, MatterId, encode},
     vocabulary::List,
 };
 

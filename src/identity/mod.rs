@@ -33,7 +33,10 @@ use crate::{
     error::{Error, Result},
     office::{Office, Reads},
     role::Roles,
-    vault::AccountId,
+    vault::{
+        AccountId,
+        said::{Said, Spot, Voice},
+    },
 };
 
 /// The account with this id.
@@ -52,6 +55,24 @@ pub fn account(at: &mut impl Reads, id: AccountId) -> Result<Account> {
 pub fn own(office: &Office, who: &Actor) -> Result<Account> {
     let me = who.account().ok_or(Error::Denied)?.account;
     office.look(who, |look| account(look, me))
+}
+
+/// The name of whoever is said to have said something, and whether they did: by their key in the directory today, or by one
+/// that a certificate ever named. Whoever is unknown has no name and said nothing.
+///
+/// # Errors
+/// [`Error::Broken`] when the directory does not vouch for a key.
+pub fn whose(at: &mut impl Reads, said: &Said, spot: &Spot<'_>) -> Result<(String, bool)> {
+    let Some(row) = rows::by_id(at, said.author.account)? else {
+        return Ok((String::new(), false));
+    };
+    let author = account::read(at.office(), row)?;
+    let groups = at.office().groups();
+    let past = groups.ever(author.id).map(|member| member.keys.sign);
+    let verified = std::iter::once(author.keys.sign)
+        .chain(past)
+        .any(|key| said.verify(spot, &key) == Voice::Verified);
+    Ok((author.name, verified))
 }
 
 /// The active account of a person of the roster, if they have enrolled.

@@ -9,11 +9,13 @@ mod embedded;
 mod folding;
 mod formats;
 mod languages;
+mod message;
 mod speech;
 mod text;
 pub mod typed;
 
 pub use folding::folded;
 pub use languages::{Direction, Languages};
+pub use message::{LONGEST_MESSAGE, Message, cleaned, is_strange};
 pub use speech::{Speech, working_days};
 pub use text::{Text, Value};

@@ -6,9 +6,12 @@ use crate::{
     audit::{Code, Entry},
     error::{Error, Result},
     language::Text,
+    storage::Day,
     vault::{
-        self, Group, GroupSeeds, Locked, MatterId, NewMatter, Reader, StatisticsKey, Wrapped,
+        self, Group, GroupSeeds, Keyring, Locked, MatterId, NewMatter, Place, Reader,
+        StatisticsKey, Wrapped,
         account::OwnerTag,
+        said::{Author, Spot, say},
     },
 };
 
@@ -77,6 +80,28 @@ impl Office {
             .into_iter()
             .filter_map(|wrapped| wrapped.unlock(&shares).transpose())
             .collect())
+    }
+
+    /// Words in the name of whoever holds `keys`: signed for their spot, then sealed under a matter's key for their place.
+    /// With them comes the day they bear.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] never in practice.
+    pub fn say(
+        &self,
+        keys: &Keyring,
+        key: &Locked,
+        (spot, place): (&Spot<'_>, &Place<'_>),
+        words: &[u8],
+    ) -> Result<(Day, Vec<u8>)> {
+        let day = Day::from(self.today());
+        let author = Author {
+            account: keys.account(),
+            generation: keys.generation(),
+            day: day.number(),
+        };
+        let said = say(keys.sign(), spot, author, words);
+        Ok((day, key.seal(place, &said, self.chance())?))
     }
 
     /// The seeds of a group the actor is a member of, present and past generations.

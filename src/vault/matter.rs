@@ -224,7 +224,9 @@ impl Wrapped {
         ids: &[MatterId],
     ) -> Result<Vec<Self>> {
         let mut found = Vec::with_capacity(ids.len());
-        for (row, wraps) in rows::matters_of(conn, ids)? {
+        for (row, mut wraps) in rows::matters_of(conn, ids)? {
+            // Whoever owns a matter comes to it as its owner, though they may sit at its desk as well.
+            wraps.sort_by_key(|wrap| wrap.recipient != OWNER);
             if row.purged {
                 continue;
             }

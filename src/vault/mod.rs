@@ -44,6 +44,7 @@ mod spelling;
 mod state;
 mod statistics;
 mod succession;
+mod value;
 pub mod wrap;
 
 pub use digest::digest;
@@ -62,6 +63,7 @@ pub use seal::{FieldKey, Place};
 pub(crate) use state::state;
 pub use statistics::{SealedFacts, StatisticsKey};
 pub(crate) use succession::{name_successors, recovered_seed, recovery_key};
+pub use value::{decode, encode};
 pub use wrap::{Envelope, PublicKey, SecretKey};
 
 use crate::storage::Id;

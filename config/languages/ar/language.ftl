@@ -23,3 +23,7 @@ working-days-late = { $count ->
 }
 span-of-days = من { $from } إلى { $to }
 percent = { $value }٪
+
+message-missing = اكتب شيئًا قبل أن ترسله
+message-long = النص أطول من { $longest } كيبيبايت. اختصره، أو أرسل الباقي في رسالة ثانية.
+message-strange-characters = في النص رموز غير مرئية تقلب اتجاه الكتابة أو لا أثر لها. اكتبه من جديد، أو الصقه دون تنسيق.

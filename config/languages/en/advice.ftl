@@ -2,10 +2,7 @@
 
 advice-subject-missing = Say in a few words what it is about
 advice-subject-long = Keep it to one line of at most { $longest } characters
-advice-message-missing = Write something before you send it
-advice-message-long = This is longer than { $longest } KiB. Shorten it, or send the rest in a second message.
 advice-concerns-office-missing = Say whether it concerns somebody in the Ethics Office
-advice-strange-characters = There are invisible characters in it that turn text around or do nothing. Type it again, or paste it without formatting.
 advice-closed = The Ethics Office is still setting up its keys, so it can't take your question yet. Please come back later.
 advice-no-alternate = This office has no alternate at present, so it must not take a question about itself. Please turn to { $contact }.
 advice-no-alternate-no-contact = This office has no alternate at present, so it must not take a question about itself. Please turn to the body that oversees the office.

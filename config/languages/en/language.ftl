@@ -15,3 +15,7 @@ working-days-late = { $count ->
 }
 span-of-days = { $from } to { $to }
 percent = { $value } %
+
+message-missing = Write something before you send it
+message-long = This is longer than { $longest } KiB. Shorten it, or send the rest in a second message.
+message-strange-characters = There are invisible characters in it that turn text around or do nothing. Type it again, or paste it without formatting.
