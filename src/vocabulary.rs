@@ -34,6 +34,10 @@ pub struct Vocabulary {
     pub region: List,
     /// As stated by the person.
     pub gender: List,
+    /// Why somebody files a disclosure statement.
+    pub filing_reason: List,
+    /// Why somebody who was to file need not.
+    pub waiver_reason: List,
 }
 
 /// One list of codes in the order in which they are shown.
@@ -101,6 +105,14 @@ impl Vocabulary {
             )?,
             region: list("region", include_str!("../config/vocabulary/region.toml"))?,
             gender: list("gender", include_str!("../config/vocabulary/gender.toml"))?,
+            filing_reason: list(
+                "filing-reason",
+                include_str!("../config/vocabulary/filing-reason.toml"),
+            )?,
+            waiver_reason: list(
+                "waiver-reason",
+                include_str!("../config/vocabulary/waiver-reason.toml"),
+            )?,
         };
         vocabulary.refuse_strangers(&folder)?;
         Ok(vocabulary)
@@ -118,6 +130,8 @@ impl Vocabulary {
             &self.contract_type,
             &self.region,
             &self.gender,
+            &self.filing_reason,
+            &self.waiver_reason,
         ]
         .into_iter()
     }

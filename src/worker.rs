@@ -15,7 +15,7 @@ use std::{
 
 use crate::{
     actor::Actor,
-    advice,
+    advice, disclosure,
     error::{Error, Result},
     identity,
     office::Office,
@@ -79,6 +79,9 @@ pub fn round(office: &Office, post: Option<&Post>) -> Result<()> {
     office.refresh_groups()?;
     advice::remind(office, &worker)?;
     advice::propose_purges(office, &worker)?;
+    disclosure::cycle::following::follow_roster(office, &worker)?;
+    disclosure::review::assigning::assign_by_load(office, &worker)?;
+    disclosure::cycle::reminding::remind(office, &worker)?;
     office.replay_purges()?;
     identity::tidy(office)?;
     office.drop_anchor()?;

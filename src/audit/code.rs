@@ -151,13 +151,63 @@ pub enum Code {
     LetterRequeued,
     /// A dead letter was thrown away.
     LetterDropped,
+    /// A disclosure cycle was planned.
+    CyclePlanned,
+    /// The plan of a cycle was changed.
+    CycleAdjusted,
+    /// The launch of a cycle was begun, or taken up again.
+    CycleLaunched,
+    /// A cycle is launched: everybody who files has been assigned a statement.
+    CycleOpened,
+    /// A cycle was ended.
+    CycleEnded,
+    /// Somebody was named as a filer.
+    FilerNamed,
+    /// A filer's name was taken back.
+    FilerUnnamed,
+    /// Statements were assigned; how many is in the note.
+    StatementsAssigned,
+    /// A cycle was brought up to the roster.
+    RosterFollowed,
+    /// Filers were followed into another unit; how many is in the note.
+    FilersMoved,
+    /// A statement was cancelled.
+    StatementCancelled,
+    /// A statement that was done without is asked for again.
+    StatementReinstated,
+    /// A statement was begun by its filer.
+    StatementBegun,
+    /// A draft of a statement was saved.
+    StatementSaved,
+    /// A filed statement was opened for an amendment.
+    StatementAmended,
+    /// A statement was certified by its filer and filed.
+    StatementFiled,
+    /// A filer asked for more time.
+    ExtensionAsked,
+    /// More time was granted or refused.
+    ExtensionDecided,
+    /// A filer chose who fills in for them, or nobody any more.
+    DesigneeChosen,
+    /// Two people decided to do without a statement.
+    StatementWaived,
+    /// A reviewer asked the filer something.
+    InformationRequested,
+    /// A reviewer said what one item comes to.
+    ItemJudged,
+    /// A review was brought to its end.
+    StatementReviewed,
+    /// A review was certified by a second person.
+    StatementCertified,
+    /// A statement was given back to its filer.
+    StatementReturned,
     /// An act was refused; written by the door itself.
     Refused,
 }
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 83] = [
         Self::Login,
         Self::LoginRefused,
         Self::StepUp,
@@ -215,6 +265,31 @@ impl Code {
         Self::LetterTested,
         Self::LetterRequeued,
         Self::LetterDropped,
+        Self::CyclePlanned,
+        Self::CycleAdjusted,
+        Self::CycleLaunched,
+        Self::CycleOpened,
+        Self::CycleEnded,
+        Self::FilerNamed,
+        Self::FilerUnnamed,
+        Self::StatementsAssigned,
+        Self::RosterFollowed,
+        Self::FilersMoved,
+        Self::StatementCancelled,
+        Self::StatementReinstated,
+        Self::StatementBegun,
+        Self::StatementSaved,
+        Self::StatementAmended,
+        Self::StatementFiled,
+        Self::ExtensionAsked,
+        Self::ExtensionDecided,
+        Self::DesigneeChosen,
+        Self::StatementWaived,
+        Self::InformationRequested,
+        Self::ItemJudged,
+        Self::StatementReviewed,
+        Self::StatementCertified,
+        Self::StatementReturned,
         Self::Refused,
     ];
 
@@ -302,6 +377,31 @@ impl Code {
             Self::LetterTested => ("letter-tested", Class::Other),
             Self::LetterRequeued => ("letter-requeued", Class::Other),
             Self::LetterDropped => ("letter-dropped", Class::Other),
+            Self::CyclePlanned => ("cycle-planned", Class::Write),
+            Self::CycleAdjusted => ("cycle-adjusted", Class::Write),
+            Self::CycleLaunched => ("cycle-launched", Class::Write),
+            Self::CycleOpened => ("cycle-opened", Class::Write),
+            Self::CycleEnded => ("cycle-ended", Class::Write),
+            Self::FilerNamed => ("filer-named", Class::Write),
+            Self::FilerUnnamed => ("filer-unnamed", Class::Write),
+            Self::StatementsAssigned => ("statements-assigned", Class::Write),
+            Self::RosterFollowed => ("roster-followed", Class::Other),
+            Self::FilersMoved => ("filers-moved", Class::Write),
+            Self::StatementCancelled => ("statement-cancelled", Class::Write),
+            Self::StatementReinstated => ("statement-reinstated", Class::Write),
+            Self::StatementBegun => ("statement-begun", Class::Write),
+            Self::StatementSaved => ("statement-saved", Class::Write),
+            Self::StatementAmended => ("statement-amended", Class::Write),
+            Self::StatementFiled => ("statement-filed", Class::Write),
+            Self::ExtensionAsked => ("extension-asked", Class::Write),
+            Self::ExtensionDecided => ("extension-decided", Class::Write),
+            Self::DesigneeChosen => ("designee-chosen", Class::Key),
+            Self::StatementWaived => ("statement-waived", Class::Write),
+            Self::InformationRequested => ("information-requested", Class::Write),
+            Self::ItemJudged => ("item-judged", Class::Write),
+            Self::StatementReviewed => ("statement-reviewed", Class::Write),
+            Self::StatementCertified => ("statement-certified", Class::Write),
+            Self::StatementReturned => ("statement-returned", Class::Write),
             Self::Refused => ("refused", Class::Refused),
         }
     }

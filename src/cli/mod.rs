@@ -5,6 +5,7 @@ mod account;
 mod audit;
 mod backup;
 mod ceremony;
+mod cycle;
 mod demo;
 mod figures;
 mod form;
@@ -89,6 +90,9 @@ enum Command {
     /// The forms of the disclosure cycle: check one before it is used.
     #[command(subcommand)]
     Form(form::Form),
+    /// Disclosure cycles: who would file, launch, how it goes, what letters leave.
+    #[command(subcommand)]
+    Cycle(cycle::Cycle),
     /// The audit record: verify it, print its checkpoint.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -124,6 +128,7 @@ impl Cli {
             Command::Recover(recover) => recover.run(&dir),
             Command::Account(account) => account.run(&dir),
             Command::Staff(staff) => staff.run(&dir),
+            Command::Cycle(cycle) => cycle.run(&dir),
             Command::Audit(audit) => audit.run(&dir),
             Command::Form(form) => return form.run(),
             Command::Statistics(statistics) => return statistics.run(&dir),

@@ -15,7 +15,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 pub use machine::{Credential, Database, Delivery, Mail, Security, Server, Shares};
-pub use sections::{Advice, Office, Password, Retention, Session, Statistics};
+pub use sections::{Advice, Disclosure, Office, Password, Retention, Session, Statistics};
 
 use crate::{
     error::{Error, Problems, Result},
@@ -50,6 +50,8 @@ pub struct Settings {
     pub password: Password,
     /// The service standard of advice.
     pub advice: Advice,
+    /// What a new disclosure cycle proposes.
+    pub disclosure: Disclosure,
     /// The thresholds of the release guarantee.
     pub statistics: Statistics,
     /// How long things are kept.
@@ -124,6 +126,7 @@ impl Settings {
         self.session.check(&mut problems);
         self.password.check(&mut problems);
         self.advice.check(&mut problems);
+        self.disclosure.check(&mut problems);
         self.statistics.check(&mut problems);
         self.retention.check(&mut problems);
         problems.check()

@@ -75,6 +75,32 @@ pub struct Advice {
     pub page_rows: u32,
 }
 
+/// What a new disclosure cycle proposes; each cycle keeps its own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    /// Days until a statement is reviewed and certified.
+    pub review_days: u32,
+    /// Days until the reviewer's questions are answered.
+    pub information_days: u32,
+    /// Days until a remedy is carried out.
+    pub remedy_days: u32,
+    /// Days for whoever joins during a cycle.
+    pub newcomer_days: u32,
+    /// The most days that extensions may add.
+    pub extension_cap_days: u32,
+    /// Days before the due day of the first reminder.
+    pub first_reminder_days: u32,
+    /// Days before the due day of the second.
+    pub second_reminder_days: u32,
+    /// Days after the due day of the first reminder that is late.
+    pub overdue_reminder_days: u32,
+    /// Days between those that follow.
+    pub overdue_every_days: u32,
+    /// Rows on one page of the reviewers' list.
+    pub page_rows: u32,
+}
+
 /// The thresholds of the release guarantee.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -208,6 +234,33 @@ impl Advice {
             1..=365,
         );
         within(problems, "advice.page_rows", self.page_rows, 10..=200);
+    }
+}
+
+impl Disclosure {
+    pub(super) fn check(&self, problems: &mut Problems) {
+        for (setting, days) in [
+            ("disclosure.review_days", self.review_days),
+            ("disclosure.information_days", self.information_days),
+            ("disclosure.remedy_days", self.remedy_days),
+            ("disclosure.newcomer_days", self.newcomer_days),
+            ("disclosure.first_reminder_days", self.first_reminder_days),
+            ("disclosure.second_reminder_days", self.second_reminder_days),
+            (
+                "disclosure.overdue_reminder_days",
+                self.overdue_reminder_days,
+            ),
+            ("disclosure.overdue_every_days", self.overdue_every_days),
+        ] {
+            within(problems, setting, days, 1..=365);
+        }
+        within(
+            problems,
+            "disclosure.extension_cap_days",
+            self.extension_cap_days,
+            0..=365,
+        );
+        within(problems, "disclosure.page_rows", self.page_rows, 10..=200);
     }
 }
 

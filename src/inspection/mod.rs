@@ -18,6 +18,7 @@ use crate::{
     actor::Actor,
     advice,
     audit::{Code, Detail, Entry, Hash},
+    disclosure,
     error::{Error, Result},
     language::Text,
     office::{Disclosed, Look, Office},
@@ -159,6 +160,7 @@ impl Standing {
 fn standing(look: &mut Look<'_>, (id, kind): (MatterId, &str)) -> Result<Standing> {
     let known = match kind {
         "advice" => advice::standing(look, id),
+        "disclosure" => disclosure::standing(look, id),
         _ => Err(Error::Missing),
     };
     match known {

@@ -69,6 +69,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/country.ftl")),
     ("en", include_str!("../../config/languages/en/currency.ftl")),
     ("ar", include_str!("../../config/languages/ar/currency.ftl")),
+    (
+        "en",
+        include_str!("../../config/languages/en/disclosure.ftl"),
+    ),
+    (
+        "ar",
+        include_str!("../../config/languages/ar/disclosure.ftl"),
+    ),
     ("en", include_str!("../../config/languages/en/demo.ftl")),
     ("ar", include_str!("../../config/languages/ar/demo.ftl")),
     ("en", include_str!("../../config/languages/en/figure.ftl")),

@@ -15,6 +15,10 @@ pub enum Kind {
     News,
     /// Something is due in the portal.
     Due,
+    /// A disclosure statement is to be filed, has arrived, was reviewed.
+    Filing,
+    /// Something of the reader's people is overdue.
+    Supervising,
     /// How the import of a roster went.
     Roster,
     /// Does mail work?
@@ -83,6 +87,8 @@ impl Coded for Kind {
             Self::Enrolment => "enrolment",
             Self::News => "news",
             Self::Due => "due",
+            Self::Filing => "filing",
+            Self::Supervising => "supervising",
             Self::Roster => "roster",
             Self::Test => "test",
         }
@@ -93,6 +99,8 @@ impl Coded for Kind {
             Self::Enrolment,
             Self::News,
             Self::Due,
+            Self::Filing,
+            Self::Supervising,
             Self::Roster,
             Self::Test,
         ]

@@ -29,9 +29,12 @@ use crate::{
     actor::{Actor, PersonId},
     audit::{Code, Entry},
     error::{Error, Problems, Result},
-    office::{Office, Reads},
+    office::{Look, Office, Reads},
     storage::Id,
 };
+
+/// Under which name the house remembers which roster it took over last.
+const STAMP: &str = "roster";
 
 /// What importing `roster` would do, without doing it.
 ///
@@ -81,6 +84,7 @@ pub fn import(
             plan.ended.len(),
             plan.flaws.len()
         );
+        act.remember(STAMP, office.chance().uuid().as_bytes())?;
         Ok((plan, Entry::new(Code::RosterImported).note(note)))
     })
 }
@@ -117,6 +121,52 @@ pub fn headcounts(office: &Office, who: &Actor, day: Date) -> Result<Vec<Headcou
 /// [`Error::Missing`] when there is none.
 pub fn person(at: &mut impl Reads, id: PersonId) -> Result<Person> {
     rows::by_id(at, id)?.ok_or(Error::Missing)
+}
+
+/// The persons with these ids, in no order; those who are not there are left out.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn persons(at: &mut impl Reads, ids: &[PersonId]) -> Result<Vec<Person>> {
+    rows::by_ids(at, ids)
+}
+
+/// The person with this staff id, if there is one, for rooms above that have their own right to it.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn person_of_staff_id(at: &mut impl Reads, staff_id: &str) -> Result<Option<Person>> {
+    rows::by_staff_id(at, staff_id)
+}
+
+/// Up to `limit` of the people who serve on `day`, in the order of their ids and after `after`: for walking through a
+/// roster of any size.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn serving(
+    at: &mut impl Reads,
+    day: Date,
+    after: Option<PersonId>,
+    limit: i64,
+) -> Result<Vec<Person>> {
+    rows::serving(at, day, after, limit)
+}
+
+/// How many people serve on `day`.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn serving_count(at: &mut impl Reads, day: Date) -> Result<usize> {
+    rows::serving_count(at, day)
+}
+
+/// Which roster was taken over last, as bytes that another one does not have; empty before the first.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn stamp(look: &mut Look<'_>) -> Result<Vec<u8>> {
+    look.house_value(STAMP)
 }
 
 /// The person with this address: whoever has it today, not whoever had it before them.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use super::{Details, Headcount, Person, Unit};
 use crate::{
     actor::PersonId,
-    error::Result,
+    error::{Error, Result},
     office::{Act, Reads},
     storage::{Day, schema::staff},
 };
@@ -61,6 +61,44 @@ pub(super) fn by_id(at: &mut impl Reads, id: PersonId) -> Result<Option<Person>>
         .first(at.conn())
         .optional()?;
     Ok(row.map(Person::from))
+}
+
+pub(super) fn by_ids(at: &mut impl Reads, ids: &[PersonId]) -> Result<Vec<Person>> {
+    let rows = staff::table
+        .filter(staff::id.eq_any(ids))
+        .select(PersonRow::as_select())
+        .load(at.conn())?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+#[diesel::dsl::auto_type]
+fn who_serve(day: Day) -> _ {
+    staff::table
+        .filter(staff::first_day.is_null().or(staff::first_day.le(day)))
+        .filter(staff::last_day.is_null().or(staff::last_day.ge(day)))
+}
+
+pub(super) fn serving(
+    at: &mut impl Reads,
+    day: Date,
+    after: Option<PersonId>,
+    limit: i64,
+) -> Result<Vec<Person>> {
+    let mut query = who_serve(Day::from(day)).into_boxed();
+    if let Some(after) = after {
+        query = query.filter(staff::id.gt(after));
+    }
+    let rows = query
+        .order(staff::id)
+        .limit(limit)
+        .select(PersonRow::as_select())
+        .load(at.conn())?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+pub(super) fn serving_count(at: &mut impl Reads, day: Date) -> Result<usize> {
+    let count: i64 = who_serve(Day::from(day)).count().get_result(at.conn())?;
+    usize::try_from(count).map_err(Error::broken)
 }
 
 pub(super) fn by_staff_id(at: &mut impl Reads, staff_id: &str) -> Result<Option<Person>> {

@@ -270,9 +270,96 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    disclosure_cycles (id) {
+        id -> Binary,
+        year -> Integer,
+        form -> Text,
+        form_version -> Integer,
+        state -> Text,
+        rehearsal -> Bool,
+        revision -> Integer,
+        launched -> Nullable<Integer>,
+        managers_told -> Nullable<Integer>,
+        followed -> Text,
+        plan -> Text,
+        canonical -> Text,
+    }
+}
+
+diesel::table! {
+    disclosure_named (cycle, person) {
+        cycle -> Binary,
+        person -> Binary,
+        reason -> Text,
+        named_by -> Binary,
+        day -> Integer,
+    }
+}
+
+diesel::table! {
+    disclosure_statements (id) {
+        id -> Binary,
+        cycle -> Binary,
+        number -> Integer,
+        person -> Binary,
+        unit -> Text,
+        reason -> Text,
+        state -> Text,
+        desk -> Text,
+        matter -> Nullable<Binary>,
+        filer -> Nullable<Binary>,
+        designee -> Nullable<Binary>,
+        reviewer -> Nullable<Binary>,
+        certifier -> Nullable<Binary>,
+        assigned -> Integer,
+        due -> Integer,
+        extended -> Integer,
+        turn -> Nullable<Integer>,
+        submitted -> Nullable<Integer>,
+        reviewed -> Nullable<Integer>,
+        certified -> Nullable<Integer>,
+        disposed -> Nullable<Integer>,
+        because -> Nullable<Text>,
+        told -> Nullable<Integer>,
+        unread -> Bool,
+        revision -> Integer,
+        clock -> Text,
+        summary -> Binary,
+        findings -> Binary,
+    }
+}
+
+diesel::table! {
+    disclosure_versions (id) {
+        id -> Binary,
+        statement -> Binary,
+        seq -> Integer,
+        submitted -> Bool,
+        day -> Integer,
+        saved -> Integer,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
+    disclosure_lines (id) {
+        id -> Binary,
+        statement -> Binary,
+        seq -> Integer,
+        kind -> Text,
+        day -> Integer,
+        body -> Binary,
+    }
+}
+
 diesel::joinable!(matter_wraps -> matters (matter));
 diesel::joinable!(advice_matters -> matters (id));
 diesel::joinable!(advice_lines -> advice_matters (matter));
+diesel::joinable!(disclosure_named -> disclosure_cycles (cycle));
+diesel::joinable!(disclosure_statements -> disclosure_cycles (cycle));
+diesel::joinable!(disclosure_versions -> disclosure_statements (statement));
+diesel::joinable!(disclosure_lines -> disclosure_statements (statement));
 
 diesel::allow_tables_to_appear_in_same_query!(
     matters,
@@ -280,5 +367,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     advice_matters,
     advice_lines,
     advice_facts,
+    disclosure_cycles,
+    disclosure_named,
+    disclosure_statements,
+    disclosure_versions,
+    disclosure_lines,
+    staff,
     accounts
 );

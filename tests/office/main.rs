@@ -14,6 +14,7 @@ mod cli;
 mod databases;
 mod demo;
 mod desk;
+mod disclosure;
 mod door;
 mod drill;
 mod forger;

@@ -50,3 +50,43 @@ cli-form-ok = سليم: { $title }، الإصدار { $version }: { $sections ->
     [few] { $fields } أسئلة
    *[other] { $fields } سؤالاً
 }، باللغات { $languages }؛ البصمة { $fingerprint }
+
+cli-cycle-none = لا دورة مُخطَّطة لسنة { $year }. يخطط المكتب للدورات في البوابة.
+cli-cycle-several = في هذه السنة عدة دورات. حدِّد إحداها بالخيار --form، وهي: { $forms }
+cli-cycle-launched = { $count ->
+    [0] الدورة مفتوحة، ولم يكن ينقص أحد.
+    [zero] الدورة مفتوحة، ولم يكن ينقص أحد.
+    [one] الدورة مفتوحة، وأُسند إقرار واحد.
+    [two] الدورة مفتوحة، وأُسند إقراران.
+    [few] الدورة مفتوحة، وأُسندت { $count } إقرارات.
+    [many] الدورة مفتوحة، وأُسند { $count } إقرارًا.
+   *[other] الدورة مفتوحة، وأُسند { $count } إقرار.
+}
+cli-cycle-preview = { $count ->
+    [0] لن يقدّم أحد إقرارًا.
+    [zero] لن يقدّم أحد إقرارًا.
+   *[other] عدد من سيقدّمون إقرارات: { $count }، ولدى { $assigned } منهم إقرار بالفعل.
+}
+cli-cycle-reason = { $count } · { $reason }
+cli-cycle-unit = { $count } · { $unit }
+cli-cycle-unreachable = دون عنوان بريد إلكتروني: { $ids }
+cli-cycle-unknown = تطلبها القواعد وليست لأحد في قائمة الموظفين: { $names }
+cli-cycle-standing = { $state }. المُقدَّم: { $filed } من { $expected }، ومنها { $late } بعد الموعد. المتأخر: { $overdue }.
+cli-cycle-state = { $count } · { $state }
+cli-cycle-filed = { $filed } من { $expected } · { $unit }
+cli-cycle-ahead = { $count ->
+    [0] لن تُرسل أي رسالة في الأيام الستين المقبلة.
+    [zero] لن تُرسل أي رسالة في الأيام الستين المقبلة.
+   *[other] إذا لم يقدّم أحد إقراره في هذه الأثناء، تُرسل هذه الرسائل في الأيام الستين المقبلة:
+}
+cli-cycle-outgoing-due = { $day }: { $count } · اقترب الموعد
+cli-cycle-outgoing-overdue = { $day }: { $count } · تأخر
+cli-cycle-reminded = { $count ->
+    [0] لم تكن أي رسالة مستحقة.
+    [zero] لم تكن أي رسالة مستحقة.
+    [one] كُتبت رسالة واحدة.
+    [two] كُتبت رسالتان.
+    [few] كُتبت { $count } رسائل.
+    [many] كُتبت { $count } رسالة.
+   *[other] كُتبت { $count } رسالة.
+}

@@ -64,6 +64,8 @@ letter-test-works = تصل رسائل مكتب الأخلاقيات إلى هذ�
 letter-kind-enrolment = رابط التسجيل
 letter-kind-news = جديد في البوابة
 letter-kind-due = أمر حان موعده
+letter-kind-filing = إقرار الإفصاح
+letter-kind-supervising = تأخر في فريق
 letter-kind-roster = نتيجة استيراد قائمة الموظفين
 letter-kind-test = رسالة تجريبية
 

@@ -88,3 +88,18 @@ vocabulary-group = تضع قائمة المفردات { $name } الرمز { $co
 vocabulary-empty = ليس في قائمة المفردات { $name } أي رمز.
 vocabulary-unknown-file = لا يخصّ الملف { $file } أي قائمة مفردات. القوائم هي: { $names }.
 vocabulary-no-such-code = ليس { $code } من بين الرموز الآتية: { $codes }.
+
+filing-reason-grade = الرتبة
+filing-reason-procurement-duty = المشتريات
+filing-reason-investment-duty = الاستثمار
+filing-reason-confidential-access = الاطلاع على معلومات سرية بشأن المشتريات أو الاستثمار
+filing-reason-ethics-office = مكتب الأخلاقيات
+filing-reason-all-staff = جميع الموظفين
+filing-reason-other-duty = مهام أخرى
+
+waiver-reason-files-elsewhere = يقدّم إقراره لدى منظمة أخرى
+waiver-reason-long-leave = في إجازة طويلة
+waiver-reason-changed-duties = تغيّرت مهامه
+waiver-reason-named-by-mistake = سُمّي خطأً
+waiver-reason-left = ترك الخدمة
+waiver-reason-other-waiver = سبب آخر

@@ -40,3 +40,34 @@ cli-form-ok = ok: { $title }, version { $version }: { $sections ->
     [one] { $fields } question
    *[other] { $fields } questions
 }, in { $languages }; fingerprint { $fingerprint }
+
+cli-cycle-none = No cycle is planned for { $year }. The office plans one in the portal.
+cli-cycle-several = The year has several cycles. Say which with --form, one of: { $forms }
+cli-cycle-launched = { $count ->
+    [0] The cycle is open. Nobody was missing.
+    [one] The cycle is open. { $count } statement was assigned.
+   *[other] The cycle is open. { $count } statements were assigned.
+}
+cli-cycle-preview = { $count ->
+    [0] Nobody would file.
+    [one] { $count } person would file; { $assigned } of them has a statement already.
+   *[other] { $count } people would file; { $assigned } of them have a statement already.
+}
+cli-cycle-reason = { $count } · { $reason }
+cli-cycle-unit = { $count } · { $unit }
+cli-cycle-unreachable = Without an e-mail address: { $ids }
+cli-cycle-unknown = The rules ask for these, and nobody of the roster has them: { $names }
+cli-cycle-standing = { $state }. Filed: { $filed } of { $expected }, { $late } of them late. Overdue: { $overdue }.
+cli-cycle-state = { $count } · { $state }
+cli-cycle-filed = { $filed } of { $expected } · { $unit }
+cli-cycle-ahead = { $count ->
+    [0] No letter will leave in the next sixty days.
+   *[other] If nobody files meanwhile, these letters will leave in the next sixty days:
+}
+cli-cycle-outgoing-due = { $day }: { $count } · due soon
+cli-cycle-outgoing-overdue = { $day }: { $count } · overdue
+cli-cycle-reminded = { $count ->
+    [0] No letter was due.
+    [one] { $count } letter was written.
+   *[other] { $count } letters were written.
+}

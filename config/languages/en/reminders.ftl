@@ -48,6 +48,8 @@ letter-test-works = Letters of the Ethics Office reach this address. There is no
 letter-kind-enrolment = Enrolment link
 letter-kind-news = Something new in the portal
 letter-kind-due = Something is due
+letter-kind-filing = Disclosure statement
+letter-kind-supervising = Something overdue in a team
 letter-kind-roster = Result of a roster import
 letter-kind-test = Test letter
 

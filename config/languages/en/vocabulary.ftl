@@ -88,3 +88,18 @@ vocabulary-group = The vocabulary { $name } puts { $code } into a group { $group
 vocabulary-empty = The vocabulary { $name } has no code.
 vocabulary-unknown-file = { $file } is the file of no vocabulary. There are { $names }.
 vocabulary-no-such-code = There is no { $code } among these: { $codes }.
+
+filing-reason-grade = Grade
+filing-reason-procurement-duty = Procurement
+filing-reason-investment-duty = Investment
+filing-reason-confidential-access = Access to confidential procurement or investment information
+filing-reason-ethics-office = Ethics Office
+filing-reason-all-staff = All staff
+filing-reason-other-duty = Other duty
+
+waiver-reason-files-elsewhere = Files with another organisation
+waiver-reason-long-leave = On long leave
+waiver-reason-changed-duties = Duties have changed
+waiver-reason-named-by-mistake = Named by mistake
+waiver-reason-left = Has left
+waiver-reason-other-waiver = Another reason

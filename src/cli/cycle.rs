@@ -1,0 +1,189 @@
+use std::path::Path;
+
+use clap::{Args, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::{Span, civil::Date};
+
+use super::{office, plain};
+use crate::{
+    actor::Actor,
+    disclosure::cycle::{
+        self as room, launch::launch, launch::preview, occasion::Occasion, population::Preview,
+        reminding::letters_ahead, reminding::remind, status::Status, status::status,
+    },
+    error::{Error, Result},
+    language::{Speech, Text},
+    office::Office,
+};
+
+/// Disclosure cycles that the office has planned.
+#[derive(Subcommand)]
+pub(super) enum Cycle {
+    /// Says who would file, by reason and by unit, and changes nothing.
+    #[command(after_help = "Example: probity cycle preview --year 2026")]
+    Preview(Which),
+    /// Assigns a statement to everybody who files. Launched again after an interruption, it goes on; launched again after
+    /// that, it changes nothing.
+    #[command(after_help = "Example: probity cycle launch --year 2026")]
+    Launch(Which),
+    /// Says how a cycle goes.
+    #[command(after_help = "Example: probity cycle status --year 2026")]
+    Status(Which),
+    /// Writes the letters that are due today, as the running service does each minute.
+    #[command(after_help = "Example: probity cycle reminders --year 2026 --dry-run")]
+    Reminders {
+        #[command(flatten)]
+        which: Which,
+        /// Write nothing, and say what will leave on which day of the next sixty.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// Which cycle is meant.
+#[derive(Args)]
+pub(super) struct Which {
+    /// The year it is called after.
+    #[arg(long)]
+    year: i16,
+    /// The code of its form, where the year has several cycles.
+    #[arg(long)]
+    form: Option<String>,
+    /// The rehearsal of that year, from which no letter leaves.
+    #[arg(long)]
+    rehearsal: bool,
+}
+
+/// How far a dry run of the reminders looks ahead, in days.
+const AHEAD: i64 = 60;
+
+impl Cycle {
+    pub(super) fn run(self, dir: &Path) -> Result<()> {
+        let office = office(dir)?;
+        let speech = office
+            .languages()
+            .speech("en")
+            .ok_or_else(|| Error::broken("a house without English"))?;
+        let say = |text: &Text| println!("{}", plain(speech, text));
+        let console = Actor::console();
+        match self {
+            Self::Preview(which) => {
+                let id = which.find(&office)?;
+                show_preview(&preview(&office, &console, id)?, &say);
+            }
+            Self::Launch(which) => {
+                let id = which.find(&office)?;
+                let bar = ProgressBar::new(0).with_style(style()?);
+                let assigned = launch(&office, &console, id, &mut |done, of| {
+                    bar.set_length(u64::try_from(of).unwrap_or(u64::MAX));
+                    bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+                });
+                bar.finish_and_clear();
+                say(&Text::new("cli-cycle-launched").with("count", assigned?));
+            }
+            Self::Status(which) => {
+                let id = which.find(&office)?;
+                show_status(&status(&office, &console, id)?, speech);
+            }
+            Self::Reminders { which, dry_run } => {
+                let id = which.find(&office)?;
+                if dry_run {
+                    let today = office.today();
+                    let days = (today, today.saturating_add(Span::new().days(AHEAD)));
+                    let ahead = letters_ahead(&office, &console, id, days)?;
+                    say(&Text::new("cli-cycle-ahead").with("count", ahead.len()));
+                    for ((day, occasion), count) in ahead {
+                        say(&outgoing(day, occasion, count));
+                    }
+                } else {
+                    let written = remind(&office, &Actor::worker())?;
+                    say(&Text::new("cli-cycle-reminded").with("count", written));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Which {
+    fn find(&self, office: &Office) -> Result<crate::disclosure::CycleId> {
+        let mut found = room::cycles(office, &Actor::console())?;
+        found.retain(|cycle| {
+            cycle.plan.year == self.year
+                && cycle.plan.rehearsal == self.rehearsal
+                && self.form.as_ref().is_none_or(|form| *form == cycle.form.0)
+        });
+        match found.as_slice() {
+            [cycle] => Ok(cycle.id),
+            [] => Err(Error::invalid(
+                Text::new("cli-cycle-none").with("year", self.year.to_string()),
+            )),
+            several => {
+                let forms: Vec<&str> = several.iter().map(|cycle| cycle.form.0.as_str()).collect();
+                Err(Error::invalid(
+                    Text::new("cli-cycle-several").with("forms", forms.join(", ")),
+                ))
+            }
+        }
+    }
+}
+
+fn style() -> Result<ProgressStyle> {
+    ProgressStyle::with_template("{bar:40} {pos} of {len}").map_err(Error::broken)
+}
+
+fn outgoing(day: Date, occasion: Occasion, count: i64) -> Text {
+    match occasion {
+        Occasion::Assigned | Occasion::Due => Text::new("cli-cycle-outgoing-due")
+            .with("day", day)
+            .with("count", count),
+        Occasion::Overdue => Text::new("cli-cycle-outgoing-overdue")
+            .with("day", day)
+            .with("count", count),
+    }
+}
+
+fn show_preview(preview: &Preview, say: &dyn Fn(&Text)) {
+    say(&Text::new("cli-cycle-preview")
+        .with("count", preview.filers)
+        .with("assigned", preview.assigned));
+    for (reason, count) in &preview.by_reason {
+        say(&Text::new("cli-cycle-reason")
+            .with("reason", Text::keyed(format!("filing-reason-{reason}")))
+            .with("count", *count));
+    }
+    for (unit, count) in &preview.by_unit {
+        say(&Text::new("cli-cycle-unit")
+            .with("unit", unit.as_str())
+            .with("count", *count));
+    }
+    if !preview.unreachable.is_empty() {
+        say(&Text::new("cli-cycle-unreachable").with("ids", preview.unreachable.join(", ")));
+    }
+    if !preview.unknown.is_empty() {
+        let names: Vec<&str> = preview.unknown.iter().map(String::as_str).collect();
+        say(&Text::new("cli-cycle-unknown").with("names", names.join(", ")));
+    }
+}
+
+fn show_status(status: &Status, speech: &Speech) {
+    let say = |text: &Text| println!("{}", plain(speech, text));
+    let all = &status.all;
+    say(&Text::new("cli-cycle-standing")
+        .with("state", status.cycle.state.label())
+        .with("expected", all.expected())
+        .with("filed", all.filed())
+        .with("late", all.late)
+        .with("overdue", all.overdue));
+    for (state, count) in &all.by_state {
+        say(&Text::new("cli-cycle-state")
+            .with("state", state.label())
+            .with("count", *count));
+    }
+    for (unit, tally) in &status.by_unit {
+        say(&Text::new("cli-cycle-filed")
+            .with("unit", unit.as_str())
+            .with("filed", tally.filed())
+            .with("expected", tally.expected()));
+    }
+}

@@ -1,0 +1,121 @@
+//! More time: asked for with a reason, decided by those who run the cycle, never more in all than its plan allows.
+
+use super::{OWN, beginning::begin};
+use crate::{
+    actor::Actor,
+    audit::Code,
+    disclosure::{
+        StatementId, letters, may,
+        state::{State, Step},
+        statement::{
+            case::{Case, Prove, work},
+            content::Words,
+            rows,
+        },
+    },
+    error::{Error, Result},
+    identity,
+    language::{Message, Text},
+    office::{Act, Office},
+    role::Role,
+};
+
+const DIRECT: Prove<'static> = &may::direct;
+
+/// Asks for `days` more, with a reason. A statement that was not begun is begun by it, since a reason is sealed like all
+/// else.
+///
+/// # Errors
+/// [`Error::Invalid`] about `days`, or once the statement was filed; [`Error::Denied`] for whoever is not its filer.
+pub fn ask_extension(
+    office: &Office,
+    who: &Actor,
+    id: StatementId,
+    (days, reason): (u32, &Message),
+) -> Result<()> {
+    let row = office.look(who, |look| rows::statement(look, id))?;
+    if row.is_some_and(|row| row.state.0 == State::Assigned) {
+        begin(office, who, id)?;
+    }
+    let words = Words::Event {
+        what: "extension-asked".to_owned(),
+        detail: Some(reason.words().to_owned()),
+        days: Some(days),
+    };
+    work(
+        office,
+        who,
+        (id, None),
+        (OWN, Some(&words)),
+        &|act, case| {
+            case.take(Step::AskExtension)?;
+            let left = left(act, case)?;
+            if !(1..=left).contains(&days) {
+                return Err(Error::field(
+                    "days",
+                    Text::new("disclosure-extension-days").with("most", left),
+                ));
+            }
+            for colleague in identity::holders(act, &[Role::Officer, Role::Head])? {
+                letters::tell_news(act, Some(colleague.id))?;
+            }
+            Ok(((), Code::ExtensionAsked))
+        },
+    )
+}
+
+fn left(act: &mut Act<'_>, case: &Case<'_>) -> Result<u32> {
+    let cap = case.cycle(act)?.plan.clocks.extension_cap;
+    let used = u32::try_from(case.row.extended).map_err(Error::broken)?;
+    Ok(cap.saturating_sub(used))
+}
+
+/// Grants so many days, or none, with words for the filer. The new day is one on which the office works.
+///
+/// # Errors
+/// [`Error::Invalid`] about `days`, or where nobody asked; [`Error::Conflict`] when somebody else changed the statement;
+/// [`Error::Denied`] for whoever does not run the cycle at its desk.
+pub fn decide_extension(
+    office: &Office,
+    who: &Actor,
+    (id, revision): (StatementId, i32),
+    (days, reason): (u32, &Message),
+) -> Result<()> {
+    let words = Words::Event {
+        what: if days > 0 {
+            "extension-granted"
+        } else {
+            "extension-refused"
+        }
+        .to_owned(),
+        detail: Some(reason.words().to_owned()),
+        days: Some(days),
+    };
+    work(
+        office,
+        who,
+        (id, Some(revision)),
+        (DIRECT, Some(&words)),
+        &|act, case| {
+            case.take(Step::DecideExtension)?;
+            let left = left(act, case)?;
+            if days > left {
+                return Err(Error::field(
+                    "days",
+                    Text::new("disclosure-extension-days").with("most", left),
+                ));
+            }
+            let end = case
+                .row
+                .due
+                .date()
+                .saturating_add(jiff::Span::new().days(i64::from(days)));
+            if days > 0 {
+                case.row.due = office.calendar().next_working(end).into();
+                case.row.extended += i32::try_from(days).map_err(Error::broken)?;
+            }
+            letters::tell_news(act, case.row.filer)?;
+            Ok(((), Code::ExtensionDecided))
+        },
+    )
+}

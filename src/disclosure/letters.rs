@@ -1,0 +1,168 @@
+//! What people are told by mail. A letter says that a statement is to be filed, by when, and not what stands in it.
+
+use jiff::civil::Date;
+
+use super::cycle::occasion::Occasion;
+use crate::{
+    error::Result,
+    identity,
+    language::Text,
+    office::Act,
+    reminders::{self, Kind, Letter, News, To},
+    vault::AccountId,
+};
+
+/// To a filer: a statement is to be filed by a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filing {
+    /// On which occasion.
+    pub occasion: Occasion,
+    /// The day by which it is to be filed.
+    pub due: Date,
+}
+
+/// To a supervisor: something of their people is overdue; not whose.
+pub struct Supervising;
+
+/// To a filer: the statement has arrived.
+pub struct Received;
+
+/// To a filer: it has been reviewed and certified, and there may be something to read.
+pub struct Reviewed;
+
+impl Letter for Filing {
+    fn kind(&self) -> Kind {
+        Kind::Filing
+    }
+
+    fn subject(&self) -> Text {
+        match self.occasion {
+            Occasion::Assigned => Text::new("letter-filing-assigned-subject"),
+            Occasion::Due => Text::new("letter-filing-due-subject"),
+            Occasion::Overdue => Text::new("letter-filing-overdue-subject"),
+        }
+    }
+
+    fn paragraphs(&self) -> Vec<Text> {
+        let done = Text::new("letter-filing-done");
+        match self.occasion {
+            Occasion::Assigned => vec![Text::new("letter-filing-assigned").with("due", self.due)],
+            Occasion::Due => vec![Text::new("letter-filing-due").with("due", self.due), done],
+            Occasion::Overdue => {
+                vec![
+                    Text::new("letter-filing-overdue").with("due", self.due),
+                    done,
+                ]
+            }
+        }
+    }
+}
+
+impl Letter for Supervising {
+    fn kind(&self) -> Kind {
+        Kind::Supervising
+    }
+
+    fn subject(&self) -> Text {
+        Text::new("letter-supervising-subject")
+    }
+
+    fn paragraphs(&self) -> Vec<Text> {
+        vec![Text::new("letter-supervising")]
+    }
+}
+
+impl Letter for Received {
+    fn kind(&self) -> Kind {
+        Kind::Filing
+    }
+
+    fn subject(&self) -> Text {
+        Text::new("letter-received-subject")
+    }
+
+    fn paragraphs(&self) -> Vec<Text> {
+        vec![Text::new("letter-received")]
+    }
+}
+
+impl Letter for Reviewed {
+    fn kind(&self) -> Kind {
+        Kind::Filing
+    }
+
+    fn subject(&self) -> Text {
+        Text::new("letter-reviewed-subject")
+    }
+
+    fn paragraphs(&self) -> Vec<Text> {
+        vec![Text::new("letter-reviewed")]
+    }
+}
+
+/// Writes to an account that has an address.
+pub(super) fn tell(
+    act: &mut Act<'_>,
+    account: Option<AccountId>,
+    letter: &dyn Letter,
+) -> Result<()> {
+    let Some(account) = account else {
+        return Ok(());
+    };
+    let account = identity::account(act, account)?;
+    if account.active && account.login.contains('@') {
+        reminders::enqueue(act, letter, &To::new(&account.login, &account.language))?;
+    }
+    Ok(())
+}
+
+/// Tells an account that there is something new in the portal, and no word more.
+pub(super) fn tell_news(act: &mut Act<'_>, account: Option<AccountId>) -> Result<()> {
+    tell(act, account, &News)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{
+        audit::Checkpoint,
+        language::Languages,
+        reminders::{Sender, Written},
+    };
+
+    #[test]
+    fn letters_in_both_languages_say_by_when_and_nothing_of_what() {
+        let filing = |occasion| Filing {
+            occasion,
+            due: date(2018, 4, 3),
+        };
+        let letters: [(&str, Box<dyn Letter>); 6] = [
+            ("assigned", Box::new(filing(Occasion::Assigned))),
+            ("due", Box::new(filing(Occasion::Due))),
+            ("overdue", Box::new(filing(Occasion::Overdue))),
+            ("supervising", Box::new(Supervising)),
+            ("received", Box::new(Received)),
+            ("reviewed", Box::new(Reviewed)),
+        ];
+        let languages = Languages::load(None, "en").unwrap();
+        let sender = Sender {
+            office: "Ethics Office",
+            portal: "https://ethics.example.org",
+        };
+        let checkpoint = Checkpoint {
+            size: 4711,
+            root: [0x99; 32],
+        };
+        for speech in languages.iter() {
+            for (name, letter) in &letters {
+                let written = Written::new(&**letter, "amal@example.org", speech, &sender);
+                let composed = written.compose(speech, &checkpoint).unwrap();
+                assert!(!composed.text.contains('⟦'), "{name}");
+                let shown = format!("{}\n\n{}", composed.subject, composed.text);
+                insta::assert_snapshot!(format!("{name}-{}", speech.tag()), shown);
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The rights of this room. A proof can be made here only, and only inside a door. Reviewers all hold one group key, so what
+//! keeps them from a statement that is not theirs to see is policy: it stands here, and each refusal is recorded.
+
+use super::{review::separation, statement::rows::StatementRow};
+use crate::{
+    actor::Actor,
+    error::{Error, Result},
+    identity,
+    office::{Act, Reads},
+    role::Role,
+    staff::{self, Person},
+    vault::{Entitled, Group, Locked, MatterId, Own, Via},
+};
+
+/// The right to run cycles: to plan, to adjust, to end them.
+pub(super) struct Running(());
+/// The right to see what is planned and who would file.
+pub(super) struct Looking(());
+/// The right to assign statements.
+pub(super) struct Launching(());
+/// The right to name somebody as a filer.
+pub(super) struct Naming(());
+
+/// Whose statements somebody may see the standing of.
+pub(super) enum Scope {
+    /// Everybody's.
+    All,
+    /// Those of one unit.
+    Unit(String),
+}
+
+/// The right to open one statement that is not one's own.
+pub(super) struct Reading(MatterId);
+
+/// The right of a filer to what is theirs.
+pub(super) struct Owning(MatterId);
+
+impl Entitled for Reading {
+    fn matter(&self) -> MatterId {
+        self.0
+    }
+}
+
+impl Entitled for Owning {
+    fn matter(&self) -> MatterId {
+        self.0
+    }
+}
+
+impl Own for Owning {
+    fn matter(&self) -> MatterId {
+        self.0
+    }
+}
+
+impl Scope {
+    /// Whether a unit is among them.
+    pub(super) fn covers(&self, unit: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Unit(own) => own == unit,
+        }
+    }
+}
+
+const RUNNERS: [Role; 2] = [Role::Officer, Role::Head];
+
+fn allow<P>(allowed: bool, proof: P) -> Result<P> {
+    if allowed {
+        Ok(proof)
+    } else {
+        Err(Error::Denied)
+    }
+}
+
+/// Officers and heads run cycles.
+pub(super) fn run(at: &mut impl Reads) -> Result<Running> {
+    allow(at.who().is_any(&RUNNERS), Running(()))
+}
+
+/// Whoever runs cycles sees them, and so does the console, which launches what they planned.
+pub(super) fn look_at_cycles(at: &mut impl Reads) -> Result<Looking> {
+    let who = at.who();
+    allow(who.is_any(&RUNNERS) || who.is_console(), Looking(()))
+}
+
+/// A launch is begun by whoever runs cycles or from the console, and finished by the worker where it was interrupted.
+pub(super) fn launch(at: &mut impl Reads) -> Result<Launching> {
+    let who = at.who();
+    let allowed = who.is_any(&RUNNERS) || who.is_console() || who.is_worker();
+    allow(allowed, Launching(()))
+}
+
+/// Whoever runs cycles names anybody; a focal point names people of their own unit.
+pub(super) fn name(at: &mut impl Reads, person: &Person) -> Result<Naming> {
+    let scope = see_status(at)?;
+    let named_by_people = !at.who().is_console();
+    allow(
+        named_by_people && scope.covers(person.details.unit.name()),
+        Naming(()),
+    )
+}
+
+/// The standing of statements is seen by those who run cycles, and that of one's own unit by its focal point.
+pub(super) fn see_status(at: &mut impl Reads) -> Result<Scope> {
+    if look_at_cycles(at).is_ok() {
+        return Ok(Scope::All);
+    }
+    if !at.who().is(Role::FocalPoint) {
+        return Err(Error::Denied);
+    }
+    let person = person_of(at)?.ok_or(Error::Denied)?;
+    Ok(Scope::Unit(person.details.unit.name().to_owned()))
+}
+
+/// The worker may do what nobody asked for in person.
+pub(super) fn keep_house(at: &mut impl Reads) -> Result<()> {
+    allow(at.who().is_worker(), ())
+}
+
+/// As whom the roster knows whoever stands at the door: the person of their account, else whoever has its address.
+pub(super) fn person_of(at: &mut impl Reads) -> Result<Option<Person>> {
+    let Some(me) = at.who().account() else {
+        return Ok(None);
+    };
+    match (me.person, me.account) {
+        (Some(person), _) => staff::person(at, person).map(Some),
+        (None, account) => {
+            let login = identity::account(at, account)?.login;
+            staff::person_of_email(at, &login)
+        }
+    }
+}
+
+/// Whoever a statement was assigned to begins it.
+pub(super) fn file(at: &mut impl Reads, row: &StatementRow) -> Result<()> {
+    let person = person_of(at)?;
+    allow(person.is_some_and(|person| person.id == row.person), ())
+}
+
+/// Whoever began a statement owns it.
+pub(super) fn own(
+    at: &mut impl Reads,
+    row: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Owning> {
+    let owner = row.filer.is_some() && row.filer == at.who().id();
+    match reach(row, locked) {
+        Some((matter, Via::Owner(_))) if owner => Ok(Owning(matter)),
+        _ => Err(Error::Denied),
+    }
+}
+
+/// As [`own`], for what is done to a statement and so recorded.
+pub(super) fn own_to_change(
+    act: &mut Act<'_>,
+    row: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Reading> {
+    own(act, row, locked).map(|Owning(matter)| Reading(matter))
+}
+
+/// Its owner fills a statement in, or whoever they asked to.
+pub(super) fn fill_in(
+    act: &mut Act<'_>,
+    row: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Reading> {
+    let designee = row.designee.is_some() && row.designee == act.who().id();
+    match reach(row, locked) {
+        Some((matter, Via::Member)) if designee => Ok(Reading(matter)),
+        _ => own_to_change(act, row, locked),
+    }
+}
+
+/// A filed statement is read by the reviewer it is assigned to and by those who run the cycle, at its desk; by nobody whose own
+/// it is, or who stands above or below its filer.
+pub(super) fn review(
+    act: &mut Act<'_>,
+    row: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Reading> {
+    let assigned = row.reviewer == act.who().id() || directs(act.who());
+    allow(assigned && row.submitted.is_some(), ())?;
+    at_desk(act, row, locked)
+}
+
+/// Whoever reads this year's statement of somebody reads last year's beside it.
+pub(super) fn review_beside(
+    act: &mut Act<'_>,
+    last_year: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Reading> {
+    at_desk(act, last_year, locked)
+}
+
+/// A review is certified by the head, or at the alternate's desk by an alternate, and never by whoever reviewed.
+pub(super) fn certify(
+    act: &mut Act<'_>,
+    row: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Reading> {
+    let who = act.who();
+    let another = row.reviewer.is_some() && row.reviewer != who.id();
+    allow(another && who.is_any(&[Role::Head, Role::Alternate]), ())?;
+    at_desk(act, row, locked)
+}
+
+/// Those who run the cycle at its desk decide about time, returns and new reviews; they need not be its reviewer, but are
+/// held to the same separations.
+pub(super) fn direct(
+    act: &mut Act<'_>,
+    row: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Reading> {
+    allow(directs(act.who()), ())?;
+    at_desk(act, row, locked)
+}
+
+/// First the policy, then the key: whoever sits at a statement's desk, is not kept from it, and reaches it as a member of that
+/// desk's group.
+fn at_desk(act: &mut Act<'_>, row: &StatementRow, locked: Option<&Locked>) -> Result<Reading> {
+    let me = act.who().id().ok_or(Error::Denied)?;
+    let desk = desk_of(act.who()).filter(|desk| desk.name() == row.desk);
+    match (reach(row, locked), desk) {
+        (Some((matter, Via::Group(group))), Some(desk)) if group == desk => {
+            let account = identity::account(act, me)?;
+            let kept_from = separation::between(act, row, &account)?;
+            allow(kept_from.is_none(), Reading(matter))
+        }
+        _ => Err(Error::Denied),
+    }
+}
+
+/// Statements are given to reviewers by those who run the cycle at their desk, and by load by the worker.
+pub(super) fn assign(at: &mut impl Reads, row: &StatementRow) -> Result<()> {
+    let who = at.who();
+    let directs = directs(who) && sits_at_its_desk(who, row);
+    allow(who.is_worker() || directs, ())
+}
+
+/// The list of a desk is for those who sit at it; reviewers see what is theirs.
+pub(super) fn see_list(at: &mut impl Reads) -> Result<(Group, bool)> {
+    let desk = desk_of(at.who()).ok_or(Error::Denied)?;
+    Ok((desk, !directs(at.who())))
+}
+
+/// Whoever runs the cycle at a statement's desk may do without it, together with a second person; no key is needed.
+pub(super) fn waive(at: &mut impl Reads, row: &StatementRow) -> Result<()> {
+    let who = at.who();
+    allow(directs(who) && sits_at_its_desk(who, row), ())
+}
+
+fn sits_at_its_desk(who: &Actor, row: &StatementRow) -> bool {
+    desk_of(who).is_some_and(|desk| desk.name() == row.desk)
+}
+
+/// The desk somebody sits at for disclosure: reviewers, officers and the head at the reviewers', alternates at their own.
+fn desk_of(who: &Actor) -> Option<Group> {
+    if who.is_any(&[Role::Reviewer, Role::Officer, Role::Head]) {
+        Some(Group::Reviewers)
+    } else if who.is(Role::Alternate) {
+        Some(Group::Alternate)
+    } else {
+        None
+    }
+}
+
+fn directs(who: &Actor) -> bool {
+    who.is_any(&[Role::Officer, Role::Head, Role::Alternate])
+}
+
+/// The matter of a statement, and how the actor's keys reached it.
+fn reach(row: &StatementRow, locked: Option<&Locked>) -> Option<(MatterId, Via)> {
+    let matter = row.matter?;
+    let locked = locked.filter(|locked| locked.id() == matter)?;
+    Some((matter, locked.via()?))
+}
