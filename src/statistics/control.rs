@@ -1,10 +1,10 @@
 //! Disclosure control: what to withhold so that an attacker can find out nothing he must not, at the least loss.
 //!
-//! Small counts are withheld first ([`truth`]); each of them becomes a duty: some world must remain in which it
-//! is zero, and some in which it is large enough to publish ([`duty`]). Which further counts have to go is an
-//! integer programme with one indicator for each. A relaxation of it proposes plans ([`master`]), the attacker's
-//! linear programme shows what a plan leaves open and turns that into cuts ([`reach`]), and branch and cut puts
-//! the two together ([`search`]), after Fischetti and Salazar (Management Science 47(7), 2001).
+//! Small counts are withheld first (`truth`); each of them becomes a duty: some world must remain in which it
+//! is zero, and some in which it is large enough to publish (`duty`). Which further counts have to go is an
+//! integer programme with one indicator for each. A relaxation of it proposes plans (`master`), the attacker's
+//! linear programme shows what a plan leaves open and turns that into cuts (`reach`), and branch and cut puts
+//! the two together (`search`), after Fischetti and Salazar (Management Science 47(7), 2001).
 //!
 //! The plan then has to pass the [attack](super::attack), which is given the published figures only. What it
 //! finds the search has to take into account, and what does not pass is not released.
