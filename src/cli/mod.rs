@@ -91,7 +91,7 @@ enum Command {
     #[command(subcommand)]
     Form(form::Form),
     /// Disclosure cycles: who would file, launch, how it goes, what letters leave.
-    #[command(subcommand)]
+    #[command(subcommand, hide = true)]
     Cycle(cycle::Cycle),
     /// The audit record: verify it, print its checkpoint.
     #[command(subcommand)]

@@ -2,10 +2,10 @@
 //! writes again, and takes the question back.
 
 use crate::{
-    browser::View,
     demo::DEMO,
     desk::{answer, triage},
     person::{Person, in_every_view},
+    view::View,
 };
 
 in_every_view!(story);

@@ -1,10 +1,10 @@
 //! Ask and be answered: a member of staff asks, an officer answers, the member of staff reads it and writes again.
 
 use crate::{
-    browser::View,
     demo::DEMO,
     desk::{answer, triage},
     person::{Person, in_every_view},
+    view::View,
 };
 
 in_every_view!(story);

@@ -8,14 +8,10 @@ use std::{
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{
-    ChromiumLikeCapabilities,
-    cdp::domains::emulation::{MediaFeature, SetEmulatedMedia},
-    prelude::*,
-};
+use thirtyfour::{cdp::domains::emulation::SetEmulatedMedia, prelude::*};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{axe, leash::Leash};
+use crate::{axe, leash::Leash, view::View};
 
 /// The driver and its browser are one process group that ends as a whole; until all of it has, files may still appear.
 const SCRIPT: &str = r#"
@@ -29,86 +25,6 @@ const SCRIPT: &str = r#"
 
 /// How long a page may take to show what it was asked for.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// How somebody looks at the pages.
-#[derive(Clone)]
-pub struct View {
-    width: u32,
-    language: &'static str,
-    scripts: bool,
-    features: Vec<(&'static str, &'static str)>,
-    font_size: u32,
-}
-
-impl View {
-    /// At a desk: 1280 pixels, in English.
-    pub fn desk() -> Self {
-        Self {
-            width: 1280,
-            language: "en",
-            scripts: true,
-            features: Vec::new(),
-            font_size: 16,
-        }
-    }
-
-    /// On a telephone: 360 pixels, in English.
-    pub fn phone() -> Self {
-        Self {
-            width: 360,
-            ..Self::desk()
-        }
-    }
-
-    /// The browser asks for this language.
-    pub fn in_language(mut self, tag: &'static str) -> Self {
-        self.language = tag;
-        self
-    }
-
-    /// Its language.
-    pub fn language(&self) -> &'static str {
-        self.language
-    }
-
-    /// How many pixels wide a page is.
-    pub fn width(&self) -> u32 {
-        self.width
-    }
-
-    /// No script of a page runs.
-    pub fn without_scripts(mut self) -> Self {
-        self.scripts = false;
-        self
-    }
-
-    /// Prefers a dark page.
-    pub fn dark(mut self) -> Self {
-        self.features.push(("prefers-color-scheme", "dark"));
-        self
-    }
-
-    /// Replaces all colours by a few of the reader's own.
-    pub fn with_forced_colours(mut self) -> Self {
-        self.features.push(("forced-colors", "active"));
-        self
-    }
-
-    /// The rules that have nothing to say: whoever forces colours chose what they contrast with.
-    fn unruled(&self) -> &'static [&'static str] {
-        if self.features.contains(&("forced-colors", "active")) {
-            &["color-contrast"]
-        } else {
-            &[]
-        }
-    }
-
-    /// Reads everything at 200 % text size.
-    pub fn with_large_text(mut self) -> Self {
-        self.font_size = 32;
-        self
-    }
-}
 
 /// One browser with a fresh profile, and whoever sits before it. Every method panics with a sentence where a person
 /// would give up.
@@ -128,7 +44,7 @@ impl Browser {
         let address = driver_address(&mut leash);
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let driver = runtime
-            .block_on(WebDriver::new(address, capabilities(&view, &profile)))
+            .block_on(WebDriver::new(address, view.capabilities(&profile)))
             .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
         let browser = Self {
             view,
@@ -142,10 +58,7 @@ impl Browser {
     }
 
     fn apply_view(&self) {
-        let features = self.view.features.iter().map(|(name, value)| MediaFeature {
-            name: (*name).to_owned(),
-            value: (*value).to_owned(),
-        });
+        let features = self.view.features();
         let media = SetEmulatedMedia {
             media: None,
             features: Some(features.collect()),
@@ -154,11 +67,11 @@ impl Browser {
             let emulation = self.driver.cdp();
             let emulation = emulation.emulation();
             emulation
-                .set_device_metrics_override(self.view.width, 800, 1.0, false)
+                .set_device_metrics_override(self.view.width(), 800, 1.0, false)
                 .await?;
             self.driver.cdp().send(media).await
         });
-        self.set_scripts(self.view.scripts);
+        self.set_scripts(self.view.scripts());
         self.devtools(
             "Browser.setDownloadBehavior",
             json!({ "behavior": "allow", "downloadPath": self.downloads.path() }),
@@ -399,7 +312,7 @@ impl Browser {
                 .await?
                 .convert()
         });
-        self.set_scripts(self.view.scripts);
+        self.set_scripts(self.view.scripts());
         axe::paragraphs(&found)
     }
 
@@ -411,7 +324,7 @@ impl Browser {
         self.keep(
             "Page.captureScreenshot",
             whole,
-            &format!("{name}-{}-{}.png", self.view.language, self.view.width),
+            &format!("{name}-{}-{}.png", self.view.language(), self.view.width()),
         )
     }
 
@@ -420,7 +333,7 @@ impl Browser {
         self.keep(
             "Page.printToPDF",
             json!({ "preferCSSPageSize": true }),
-            &format!("{name}-{}.pdf", self.view.language),
+            &format!("{name}-{}.pdf", self.view.language()),
         )
     }
 
@@ -454,35 +367,6 @@ fn driver_address(leash: &mut Leash) -> String {
     panic!(
         "chromedriver is not installed or did not start: apt-get install chromium chromium-driver"
     );
-}
-
-fn capabilities(view: &View, profile: &Path) -> Capabilities {
-    let mut chromium = DesiredCapabilities::chrome();
-    for flag in [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--hide-scrollbars",
-    ] {
-        chromium.add_arg(flag).unwrap();
-    }
-    chromium
-        .add_arg(&format!("--user-data-dir={}", profile.display()))
-        .unwrap();
-    let preferences = json!({
-        "intl.accept_languages": view.language,
-        "webkit.webprefs.default_font_size": view.font_size,
-    });
-    chromium
-        .add_experimental_option("prefs", preferences)
-        .unwrap();
-    chromium.into()
 }
 
 /// Words as a path of XML writes them, which knows no escapes.

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::{
-    browser::View,
     demo::DEMO,
     person::{Person, in_every_view},
+    view::View,
 };
 
 in_every_view!(story);

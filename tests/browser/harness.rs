@@ -6,7 +6,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::browser::{Browser, View};
+use crate::{browser::Browser, view::View};
 
 fn page(language: &str, body: &str) -> String {
     let html = format!(

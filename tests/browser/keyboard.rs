@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::{browser::View, demo::DEMO, person::Person};
+use crate::{demo::DEMO, person::Person, view::View};
 
 /// What has the focus: its words, and how wide the line around it is.
 const FOCUS: &str =

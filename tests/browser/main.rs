@@ -14,3 +14,4 @@ mod keyboard;
 mod leash;
 mod person;
 mod surroundings;
+mod view;

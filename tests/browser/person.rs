@@ -7,8 +7,9 @@ use probity::language::{Languages, Speech, Text};
 use serde_json::json;
 
 use crate::{
-    browser::{Browser, View},
+    browser::Browser,
     demo::{Account, DEMO},
+    view::View,
 };
 
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| Languages::load(None, "en").unwrap());

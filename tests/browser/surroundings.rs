@@ -1,9 +1,9 @@
 //! The pages around the stories, and every page in the ways that some people need.
 
 use crate::{
-    browser::View,
     demo::DEMO,
     person::{Person, in_every_view, views},
+    view::View,
 };
 
 in_every_view!(pages);
