@@ -52,7 +52,7 @@ fn ask(person: &Person, title: &str) {
         "errors",
         "who listens hears what is wrong"
     );
-    person.press("advice-message-missing");
+    person.press("message-missing");
     let focused = "return document.activeElement.id";
     assert_eq!(person.ask(focused), "message");
 
