@@ -213,6 +213,14 @@ impl Browser {
         self.now(field.send_keys(file.display().to_string()));
     }
 
+    /// Waits for a page with a form that posts to `action`, whatever its language.
+    pub fn awaits(&self, action: &str) {
+        self.element(
+            &format!("//form[@action = {}]", quoted(action)),
+            &format!("nothing posts to {action}"),
+        );
+    }
+
     /// Ticks the box or takes the choice with this label.
     pub fn choose(&self, label: &str) {
         let field = self.field(label);

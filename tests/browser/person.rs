@@ -103,6 +103,7 @@ impl Person {
         self.fill("account-login", &account.login);
         self.fill("account-password", &account.passphrase);
         self.press("sign-in-button");
+        self.browser.awaits("/sign-out");
         self.choose_language();
         self.sees("way-sign-out");
     }
