@@ -167,10 +167,14 @@ impl Browser {
             fs::remove_file(before.unwrap().path()).unwrap();
         }
         self.press(name);
-        let whole = |file: &PathBuf| file.extension().is_some_and(|end| end != "crdownload");
+        // The browser keeps the name free with an empty file while it writes to another.
+        let whole = |file: &PathBuf| {
+            let written = fs::metadata(file).is_ok_and(|about| about.len() > 0);
+            written && file.extension().is_some_and(|end| end != "crdownload")
+        };
         let arrived = || {
             let files = fs::read_dir(folder).unwrap();
-            files.map(|file| file.unwrap().path()).find(whole)
+            files.filter_map(|file| Some(file.ok()?.path())).find(whole)
         };
         self.now(async {
             let patience = tokio::time::Instant::now() + PATIENCE;
