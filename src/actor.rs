@@ -5,7 +5,7 @@ use crate::{
     language::Text,
     role::{Role, Roles},
     storage::Id,
-    vault::{AccountId, Keyring},
+    vault::{AccountId, Keyring, directory::Recipient},
 };
 
 /// Marks the ids of persons of the staff roster.
@@ -48,6 +48,8 @@ pub struct SignedIn {
     pub stepped_up: bool,
     /// The unlocked keys.
     pub keys: Keyring,
+    /// The account as one to seal to, proved by the directory.
+    pub key: Recipient,
 }
 
 impl Actor {

@@ -90,7 +90,6 @@ pub fn ask(office: &Office, who: &Actor, asking: &Asking) -> Result<Asked> {
         office,
         concerns_office || who.is_any(&[Role::Officer, Role::Head]),
     )?;
-    let key = office.look(who, |look| Ok(identity::account(look, me.account)?.key))?;
     let requester = if me.anonymous {
         Requester::Anonymous {
             account: me.account,
@@ -112,7 +111,7 @@ pub fn ask(office: &Office, who: &Actor, asking: &Asking) -> Result<Asked> {
     for _ in 0..TRIES {
         let tag = office.next_tag(who)?;
         let reader = Reader::Owner {
-            key: key.clone(),
+            key: me.key.clone(),
             tag,
             claimed: true,
         };
@@ -122,7 +121,7 @@ pub fn ask(office: &Office, who: &Actor, asking: &Asking) -> Result<Asked> {
             reader: Some(reader),
         };
         match receive(office, who, desk, (&intake, &message, &owner), &|_| Ok(())) {
-            Err(Error::Conflict) => me.keys.forget_owned(),
+            Err(Error::Conflict) => {}
             done => return done,
         }
     }

@@ -36,9 +36,7 @@ pub use intake::{Asked, From, Logged, ask, ask_anonymously, is_open, log, may_lo
 pub use letters::remind;
 pub use owning::{Own, hear, mine, own, withdraw};
 pub use purging::{Purge, approve_purge, hold, propose_purges, purges};
-pub use reading::{
-    Line, LineKind, Listed, Matter, Page, colleagues, counts, list, neighbours, open,
-};
+pub use reading::{Line, LineKind, Listed, Matter, Page, colleagues, list, neighbours, open};
 pub use recusal::recuse;
 pub use rewrapping::{Rewrap, Turn, approve_rewrap, propose_rewrap, rewraps};
 pub use search::{Found, LONGEST_SEARCH, Search, search};

@@ -112,6 +112,8 @@ pub struct Page {
     pub rows: Vec<Listed>,
     /// How many there are in all.
     pub total: i64,
+    /// How many matters each view holds, in the order of the tabs; what is done is not counted.
+    pub counts: [(View, Option<i64>); 7],
     /// The page, counted from 1.
     pub number: i64,
     /// How many pages there are; at least 1.
@@ -126,16 +128,19 @@ pub struct Page {
 pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<Page> {
     let size = i64::from(office.settings().advice.page_rows);
     let wanted = page.max(1);
-    let (rows, total) = office.look(who, |look| {
+    let (rows, counts, total) = office.look(who, |look| {
         let filter = Filter {
             desk: may::see_inbox(look)?.desk().to_owned(),
             me: look.who().id(),
             ..filter.clone()
         };
-        Ok((
-            rows::page(look, &filter, size, (wanted - 1) * size)?,
-            rows::count(look, &filter)?,
-        ))
+        let rows = rows::page(look, &filter, size, (wanted - 1) * size)?;
+        let counts = rows::counts(look, &filter)?;
+        let total = match counts.of(filter.view) {
+            Some(total) => total,
+            None => rows::count(look, &filter)?,
+        };
+        Ok((rows, counts, total))
     })?;
     let ids: Vec<MatterId> = rows.iter().map(|row| row.id).collect();
     let locked = office.unlock_all(who, &ids)?;
@@ -158,6 +163,7 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
     Ok(Page {
         rows,
         total,
+        counts: View::ALL.map(|view| (view, counts.of(view))),
         number: wanted,
         pages: (total.max(1) + size - 1) / size,
     })
@@ -227,29 +233,6 @@ pub fn neighbours(
     Ok(match here {
         Some(here) => [place(here - 1), place(here + 1)],
         None => [place(at - 1), place(at)],
-    })
-}
-
-/// How many matters each view of the actor's desk holds, in the order of the tabs; what is done is not counted.
-///
-/// # Errors
-/// [`Error::Denied`] for whoever sits at no desk.
-pub fn counts(office: &Office, who: &Actor, filter: &Filter) -> Result<Vec<(View, Option<i64>)>> {
-    office.look(who, |look| {
-        let desk = may::see_inbox(look)?.desk();
-        View::ALL
-            .into_iter()
-            .map(|view| {
-                let filter = Filter {
-                    desk: desk.to_owned(),
-                    view,
-                    me: look.who().id(),
-                    ..filter.clone()
-                };
-                let count = || rows::count(look, &filter);
-                Ok((view, (view != View::Done).then(count).transpose()?))
-            })
-            .collect()
     })
 }
 

@@ -1,8 +1,15 @@
 use std::collections::BTreeSet;
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{self, case_when, count_star},
+    prelude::*,
+    sql_types::Integer,
+};
 
-use super::{inbox::Filter, state::State};
+use super::{
+    inbox::{Filter, View},
+    state::State,
+};
 use crate::{
     error::{Error, Result},
     office::{Act, Reads},
@@ -292,11 +299,15 @@ pub(super) fn page(
         Order::Newest => query.order((advice_matters::year.desc(), advice_matters::number.desc())),
         Order::Oldest => query.order((advice_matters::year.asc(), advice_matters::number.asc())),
     };
-    Ok(query
-        .select(MatterRow::as_select())
+    // First which ones, out of the index: sorting the sealed columns along with it costs several times as much.
+    let ids: Vec<MatterId> = query
+        .select(advice_matters::id)
         .limit(limit)
         .offset(offset)
-        .load(at.conn())?)
+        .load(at.conn())?;
+    let mut rows = matters(at, &ids)?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
 }
 
 /// How many matters a filter finds.
@@ -304,8 +315,51 @@ pub(super) fn count(at: &mut impl Reads, filter: &Filter) -> Result<i64> {
     Ok(filtered(filter).count().get_result(at.conn())?)
 }
 
+/// How many matters of a desk each view of open ones holds.
+#[derive(Queryable)]
+pub(super) struct Counts {
+    open: i64,
+    unread: i64,
+    due: i64,
+    overdue: i64,
+    mine: i64,
+    assigned: i64,
+}
+
+impl Counts {
+    /// How many a view holds; what is done is not counted.
+    pub(super) fn of(&self, view: View) -> Option<i64> {
+        match view {
+            View::Open => Some(self.open),
+            View::Unread => Some(self.unread),
+            View::Due => Some(self.due),
+            View::Overdue => Some(self.overdue),
+            View::Mine => Some(self.mine),
+            View::Unassigned => Some(self.open - self.assigned),
+            View::Done => None,
+        }
+    }
+}
+
+/// Counts them in one passage over the index.
+pub(super) fn counts(at: &mut impl Reads, filter: &Filter) -> Result<Counts> {
+    let today = Day::from(filter.today);
+    let one = || 1.into_sql::<Integer>();
+    Ok(advice_matters::table
+        .filter(advice_matters::desk.eq(&filter.desk))
+        .filter(advice_matters::state.eq_any(OPEN))
+        .select((
+            count_star(),
+            dsl::count(case_when(advice_matters::unread.eq(true), one())),
+            dsl::count(case_when(advice_matters::due.eq(today), one())),
+            dsl::count(case_when(advice_matters::due.lt(today), one())),
+            dsl::count(case_when(advice_matters::handler.eq(filter.me), one())),
+            dsl::count(advice_matters::handler),
+        ))
+        .first(at.conn())?)
+}
+
 fn filtered(filter: &Filter) -> Query<'_> {
-    use super::inbox::View;
     let query = advice_matters::table
         .filter(advice_matters::desk.eq(&filter.desk))
         .into_boxed();

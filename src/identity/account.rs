@@ -154,9 +154,8 @@ pub(super) fn check_directory(office: &Office, row: &AccountRow) -> Result<Recip
     office.root().recognise(&entry(row)?, &row.mac)
 }
 
-/// Whether the seed is the one whose public keys the row names.
-pub(super) fn are_keys_of(seed: &AccountSeed, row: &AccountRow) -> bool {
-    let keys = seed.keys().public();
+/// Whether these are the public keys the row names.
+pub(super) fn are_keys_of(keys: &PublicKeys, row: &AccountRow) -> bool {
     keys.kem.bytes().as_slice() == row.kem && keys.sign.bytes().as_slice() == row.sign
 }
 

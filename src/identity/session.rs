@@ -11,7 +11,8 @@ use crate::{
     storage::Moment,
     vault::{
         AccountId, Keyring,
-        account::AccountSeed,
+        account::{AccountKeys, AccountSeed},
+        directory::Recipient,
         seal::Place,
         session::{Terms, Token},
     },
@@ -118,8 +119,9 @@ fn whose(sid: &[u8]) -> Place<'_> {
 /// What a resumed session gives the request that carried its token.
 pub(super) struct Resumed {
     pub(super) row: SessionRow,
-    pub(super) account: AccountRow,
-    pub(super) seed: AccountSeed,
+    account: AccountRow,
+    keys: AccountKeys,
+    key: Recipient,
 }
 
 /// Finds and opens the session of a token. Anything that does not fit in every respect is `Denied` and looks the same.
@@ -141,19 +143,25 @@ pub(super) fn resume(office: &Office, look: &mut Look<'_>, token: &Token) -> Res
         factor,
         step_up: row.stepped,
     };
-    let seed = token
+    let keys = token
         .resume(office.root(), &terms, &row.seed)
-        .map_err(|_| Error::Denied)?;
-    if !super::account::are_keys_of(&seed, &account)
+        .map_err(|_| Error::Denied)?
+        .keys();
+    if !super::account::are_keys_of(&keys.public(), &account)
         || row.owner != office.root().session_index(id.bytes())
     {
         return Err(Error::Denied);
     }
-    super::account::check_directory(office, &account).map_err(|_| Error::Denied)?;
+    let key = super::account::check_directory(office, &account).map_err(|_| Error::Denied)?;
     if is_over(office, &row, Roles::from_bits(account.roles)) {
         return Err(Error::Denied);
     }
-    Ok(Resumed { row, account, seed })
+    Ok(Resumed {
+        row,
+        account,
+        keys,
+        key,
+    })
 }
 
 fn is_over(office: &Office, row: &SessionRow, roles: Roles) -> bool {
@@ -171,7 +179,12 @@ fn is_over(office: &Office, row: &SessionRow, roles: Roles) -> bool {
 impl Resumed {
     /// The actor of the request.
     pub(super) fn actor(self, office: &Office) -> Result<Actor> {
-        let Self { row, account, seed } = self;
+        let Self {
+            row,
+            account,
+            keys,
+            key,
+        } = self;
         let generation = u32::try_from(account.generation).map_err(Error::broken)?;
         Ok(Actor::signed_in(
             SignedIn {
@@ -182,7 +195,8 @@ impl Resumed {
                 anonymous: account.kind == "receipt",
                 session: row.sid,
                 stepped_up: office.now().as_second() < row.stepped,
-                keys: Keyring::new(account.id, generation, seed.keys()),
+                keys: Keyring::new(account.id, generation, keys),
+                key,
             },
             account.language,
         ))

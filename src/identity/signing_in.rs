@@ -249,7 +249,7 @@ pub fn recover(
     let opened = row.filter(|row| row.state == "active").and_then(|row| {
         let seed = AccountSeed::recover(&phrase, row.id.bytes(), &row.recovery_seed).ok()?;
         // The box needs no root: whoever writes the row could have put their own there, and must not become its owner.
-        account::are_keys_of(&seed, &row).then_some((row, seed))
+        account::are_keys_of(&seed.keys().public(), &row).then_some((row, seed))
     });
     let Some((row, seed)) = opened else {
         office.record(who, &|| Entry::new(Code::LoginRefused))?;

@@ -224,7 +224,12 @@ impl Wrapped {
         ids: &[MatterId],
     ) -> Result<Vec<Self>> {
         let mut found = Vec::with_capacity(ids.len());
-        for (row, mut wraps) in rows::matters_of(conn, ids)? {
+        // A statement with a list is planned anew each time; most requests are about one matter.
+        let stored = match ids {
+            [id] => rows::matter_of(conn, *id)?.into_iter().collect(),
+            ids => rows::matters_of(conn, ids)?,
+        };
+        for (row, mut wraps) in stored {
             // Whoever owns a matter comes to it as its owner, though they may sit at its desk as well.
             wraps.sort_by_key(|wrap| wrap.recipient != OWNER);
             if row.purged {

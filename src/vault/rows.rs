@@ -247,6 +247,22 @@ pub fn replace_generation(
     insert_wraps(conn, wraps)
 }
 
+/// A matter with all wraps of its present generation.
+pub fn matter_of(conn: &mut Conn, id: MatterId) -> Result<Option<(MatterRow, Vec<WrapRow>)>> {
+    let row: Option<MatterRow> = matters::table
+        .find(id)
+        .select(MatterRow::as_select())
+        .first(conn)
+        .optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let wraps = matter_wraps::table
+        .filter(matter_wraps::matter.eq(id))
+        .filter(matter_wraps::generation.eq(row.generation))
+        .select(WrapRow::as_select())
+        .load(conn)?;
+    Ok(Some((row, wraps)))
+}
+
 /// Several matters with all wraps of their present generation, in no order.
 pub fn matters_of(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<(MatterRow, Vec<WrapRow>)>> {
     let rows: Vec<MatterRow> = matters::table
@@ -270,13 +286,27 @@ pub fn matters_of(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<(MatterRow, V
         .collect())
 }
 
+// Said literally, an index of owners' tags serves the statement; as a bound value it would be planned anew each time.
+diesel::postfix_operator!(IsOwner, " = 'owner'");
+
 /// The matters whose wraps carry one of these tags, with the tag.
 pub fn owned_by_tags(conn: &mut Conn, tags: &[Vec<u8>]) -> Result<Vec<(MatterId, Vec<u8>)>> {
     Ok(matter_wraps::table
         .filter(matter_wraps::tag.eq_any(tags))
-        .filter(matter_wraps::recipient.eq("owner"))
+        .filter(IsOwner::new(matter_wraps::recipient))
         .select((matter_wraps::matter, matter_wraps::tag))
         .load(conn)?)
+}
+
+/// Whether an owner's wrap carries this tag.
+pub fn is_owned(conn: &mut Conn, tag: &[u8]) -> Result<bool> {
+    let found: Option<MatterId> = matter_wraps::table
+        .filter(matter_wraps::tag.eq(tag))
+        .filter(IsOwner::new(matter_wraps::recipient))
+        .select(matter_wraps::matter)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
 }
 
 /// All owner wraps nobody has claimed yet, with what their matter commits to.

@@ -17,7 +17,7 @@ use crate::{
 /// # Errors
 /// [`Error::Missing`] when there is no such matter.
 pub(crate) fn state(conn: &mut Conn, id: MatterId, room: &[Vec<u8>]) -> Result<[u8; 32]> {
-    let (matter, mut wraps) = rows::matters_of(conn, &[id])?.pop().ok_or(Error::Missing)?;
+    let (matter, mut wraps) = rows::matter_of(conn, id)?.ok_or(Error::Missing)?;
     wraps.sort_by(|one, other| {
         (&one.recipient, &one.wrapped).cmp(&(&other.recipient, &other.wrapped))
     });

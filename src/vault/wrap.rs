@@ -3,7 +3,7 @@
 //! HPKE base mode (RFC 9180) with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and ChaCha20-Poly1305; a wrap is
 //! `suite || enc || ciphertext` with suite `01` and info `"PRB1 wrap v1"`. Suite `02` is reserved for X-Wing.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::OnceLock};
 
 use hpke::{
     Deserializable, Kem as _, OpModeR, OpModeS, Serializable,
@@ -38,7 +38,7 @@ pub struct PublicKey([u8; 32]);
 /// The private half of a key pair; wiped when dropped.
 pub struct SecretKey {
     secret: <Kem as hpke::Kem>::PrivateKey,
-    public: PublicKey,
+    public: OnceLock<PublicKey>,
 }
 
 impl PublicKey {
@@ -71,14 +71,18 @@ impl SecretKey {
     #[must_use]
     pub fn of(key: &Key) -> Self {
         let secret = sure(<Kem as hpke::Kem>::PrivateKey::from_bytes(key.bytes()));
-        let public = PublicKey(Kem::sk_to_pk(&secret).to_bytes().into());
-        Self { secret, public }
+        Self {
+            secret,
+            public: OnceLock::new(),
+        }
     }
 
     /// The half that may be shown.
     #[must_use]
     pub fn public(&self) -> PublicKey {
-        self.public
+        *self
+            .public
+            .get_or_init(|| PublicKey(Kem::sk_to_pk(&self.secret).to_bytes().into()))
     }
 }
 

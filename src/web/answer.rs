@@ -1,7 +1,7 @@
 //! What goes back to a browser: made on the thread where the command ran, sent by the one that speaks HTTP.
 
 use actix_web::{
-    HttpRequest, HttpResponse, Responder,
+    HttpRequest, HttpResponse, HttpResponseBuilder, Responder,
     body::BoxBody,
     cookie::Cookie,
     http::{
@@ -11,6 +11,7 @@ use actix_web::{
 };
 use askama::Template;
 
+use super::packing::packed;
 use crate::error::{Error, Result};
 
 /// A page, the way to another page, or a file.
@@ -116,15 +117,22 @@ impl Answer {
 impl Responder for Answer {
     type Body = BoxBody;
 
-    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        self.into_response()
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let (mut response, body) = self.begun();
+        let body = packed(request, &mut response, body);
+        response.body(body)
     }
 }
 
 impl Answer {
-    /// The answer as it leaves.
+    /// The answer as it leaves where no request is at hand.
     #[must_use]
     pub fn into_response(self) -> HttpResponse {
+        let (mut response, body) = self.begun();
+        response.body(body)
+    }
+
+    fn begun(self) -> (HttpResponseBuilder, String) {
         let mut response = HttpResponse::build(self.status);
         response.insert_header((header::CONTENT_TYPE, self.media));
         for header in self.headers {
@@ -133,6 +141,6 @@ impl Answer {
         for cookie in self.cookies {
             response.cookie(cookie);
         }
-        response.body(self.body)
+        (response, self.body)
     }
 }

@@ -19,6 +19,7 @@ pub mod form;
 pub mod headers;
 pub mod health;
 pub mod journal;
+mod packing;
 pub mod page;
 pub mod pages;
 pub mod part;

@@ -243,3 +243,34 @@ fn an_officer_shut_out_reads_nothing_more_and_the_owner_still_does() {
         );
     });
 }
+
+#[test]
+fn the_tabs_of_the_inbox_count_what_they_show() {
+    each(|kind| {
+        let (desk, mut people) = Desk::open(kind);
+        let mut amina = desk.staff("amina");
+        let overdue = desk.ask(&amina, "A gift", "May I keep the watch?").id;
+        desk.days_later(1);
+        desk.sign_in(&mut amina);
+        let due = desk.ask(&amina, "A job", "May I teach?").id;
+        desk.ask(&amina, "A cousin", "May he apply?");
+        desk.days_later(3);
+        desk.sign_in(&mut people.officer);
+        desk.triage(&people.officer, overdue, "gifts").unwrap();
+        desk.revision(&people.officer, due);
+
+        let officer = desk.actor(&people.officer);
+        let filter = |view| Filter {
+            view,
+            ..open_filter(&desk)
+        };
+        let page = advice::list(&desk.office, &officer, &filter(View::Open), 1).unwrap();
+        let told = page.counts.map(|(_, count)| count);
+        let [open, unread, due, overdue, mine, unassigned] = [3, 1, 2, 1, 1, 2].map(Some);
+        assert_eq!(told, [open, unread, due, overdue, mine, unassigned, None]);
+        for (view, count) in page.counts {
+            let shown = advice::list(&desk.office, &officer, &filter(view), 1).unwrap();
+            assert_eq!(shown.total, count.unwrap_or(0), "{view:?}");
+        }
+    });
+}

@@ -56,7 +56,7 @@ fn restored(kind: Kind, file: &Path) -> Database {
             fs::copy(file, path).unwrap();
         }
         Address::Postgres(url) => {
-            let status = Command::new(postgres::programs().join("pg_restore"))
+            let status = Command::new(postgres::programs().unwrap().join("pg_restore"))
                 .args(["--exit-on-error", "--no-owner", "--dbname", url])
                 .arg(file)
                 .status()

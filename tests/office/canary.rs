@@ -331,7 +331,7 @@ fn dump(address: &Address) -> Option<(String, Vec<u8>)> {
     let Address::Postgres(url) = address else {
         return None;
     };
-    let dumped = Command::new(postgres::programs().join("pg_dump"))
+    let dumped = Command::new(postgres::programs().unwrap().join("pg_dump"))
         .args(["--inserts", url])
         .output()
         .unwrap();

@@ -59,7 +59,8 @@ impl Cluster {
             .tempdir_in("/tmp")
             .expect("/tmp is writable")
             .keep();
-        let mut leash = Leash::start(include_str!("cluster.sh"), [&programs(), &home]);
+        let programs = programs().expect(MISSING);
+        let mut leash = Leash::start(include_str!("cluster.sh"), [&programs, &home]);
         assert_eq!(
             leash.line().as_deref(),
             Some("ready"),
@@ -101,8 +102,11 @@ impl Cluster {
     }
 }
 
-/// The folder of `initdb` and `pg_ctl`: Debian keeps them out of PATH, one folder for each version.
-pub fn programs() -> PathBuf {
+/// What is said where [`programs`] finds nothing.
+pub const MISSING: &str = "PostgreSQL 15 or later is not installed: apt-get install postgresql";
+
+/// The folder of `initdb` and `pg_ctl`, if they are installed: Debian keeps them out of PATH, one folder for each version.
+pub fn programs() -> Option<PathBuf> {
     let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()
@@ -115,5 +119,4 @@ pub fn programs() -> PathBuf {
         .rev()
         .chain(env::split_paths(&path))
         .find(|folder| folder.join("initdb").exists() && folder.join("pg_ctl").exists())
-        .expect("PostgreSQL 15 or later is not installed: apt-get install postgresql")
 }

@@ -49,7 +49,7 @@ fn put_back(address: &Address, file: &Path) {
             fs::copy(file, path).unwrap();
         }
         Address::Postgres(url) => {
-            let status = Command::new(postgres::programs().join("pg_restore"))
+            let status = Command::new(postgres::programs().unwrap().join("pg_restore"))
                 .args(["--clean", "--if-exists", "--exit-on-error", "--no-owner"])
                 .args(["--dbname", url])
                 .arg(file)

@@ -19,7 +19,8 @@ CREATE TABLE advice_matters (
     triage     BLOB    NOT NULL,
     UNIQUE (year, number)
 );
-CREATE INDEX advice_matters_by_desk ON advice_matters (desk, state, due);
+-- The inbox is sorted and counted in this index alone, without the sealed columns beside it.
+CREATE INDEX advice_matters_by_desk ON advice_matters (desk, state, due, number, unread, handler);
 
 CREATE TABLE advice_lines (
     id     BLOB    NOT NULL PRIMARY KEY,

@@ -58,7 +58,7 @@ pub fn begin(office: &Office, who: &Actor, id: StatementId) -> Result<Vec<Droppe
     };
     for _ in 0..TRIES {
         match draw(office, who, id, &first) {
-            Err(Error::Conflict) => who.keys().ok_or(Error::Denied)?.forget_owned(),
+            Err(Error::Conflict) => {}
             done => {
                 // What was just begun is among one's own from now on.
                 who.keys().ok_or(Error::Denied)?.forget_owned();

@@ -28,10 +28,12 @@ pub fn insert_share(
 
 /// The shares of several matters.
 pub fn shares_of(conn: &mut Conn, ids: &[MatterId]) -> Result<Vec<(MatterId, i32, Vec<u8>)>> {
-    Ok(shares::table
-        .filter(shares::matter.eq_any(ids))
-        .select((shares::matter, shares::generation, shares::share))
-        .load(conn)?)
+    let shares = shares::table.select((shares::matter, shares::generation, shares::share));
+    Ok(match ids {
+        // A statement with a list is planned anew each time; most requests are about one matter.
+        [id] => shares.filter(shares::matter.eq(id)).load(conn)?,
+        ids => shares.filter(shares::matter.eq_any(ids)).load(conn)?,
+    })
 }
 
 /// Those of `ids` of which a share still holds something.

@@ -13,6 +13,7 @@ use crate::{
     error::{Error, Result},
     identity::token,
     web::{
+        packing::packed,
         problem::JsonProblem,
         visitor::{Admission, Guest, Visit, visit},
     },
@@ -81,12 +82,15 @@ impl<T> Reply<T> {
 impl<T: Serialize> actix_web::Responder for Reply<T> {
     type Body = actix_web::body::BoxBody;
 
-    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
         match serde_json::to_string(&self.1) {
             Ok(json) if json == "null" => HttpResponse::NoContent().finish(),
-            Ok(json) => HttpResponse::build(self.0)
-                .insert_header((header::CONTENT_TYPE, "application/json"))
-                .body(json),
+            Ok(json) => {
+                let mut response = HttpResponse::build(self.0);
+                response.insert_header((header::CONTENT_TYPE, "application/json"));
+                let body = packed(request, &mut response, json);
+                response.body(body)
+            }
             Err(_) => HttpResponse::InternalServerError().finish(),
         }
     }

@@ -19,13 +19,14 @@ pub struct Asset {
     pub media: &'static str,
     /// Its contents.
     pub body: &'static str,
+    print: u64,
 }
 
 /// The stylesheet: one source file per layer, later layers win.
-pub static STYLE: Asset = Asset {
-    name: "probity.css",
-    media: "text/css; charset=utf-8",
-    body: concat!(
+pub static STYLE: Asset = Asset::new(
+    "probity.css",
+    "text/css; charset=utf-8",
+    concat!(
         "@layer tokens,base,layout,components,print;\n",
         include_str!("tokens.css"),
         include_str!("base.css"),
@@ -34,28 +35,24 @@ pub static STYLE: Asset = Asset {
         include_str!("lists.css"),
         include_str!("print.css"),
     ),
-};
+);
 
 /// The plumb line, for the browser's tab.
-pub static MARK: Asset = Asset {
-    name: "mark.svg",
-    media: "image/svg+xml",
-    body: include_str!("mark.svg"),
-};
+pub static MARK: Asset = Asset::new("mark.svg", "image/svg+xml", include_str!("mark.svg"));
 
 /// Counts the characters of a box while somebody types.
-pub static COUNT: Asset = Asset {
-    name: "count.js",
-    media: "text/javascript; charset=utf-8",
-    body: include_str!("count.js"),
-};
+pub static COUNT: Asset = Asset::new(
+    "count.js",
+    "text/javascript; charset=utf-8",
+    include_str!("count.js"),
+);
 
 /// Single-key shortcuts, which their list on the page switches off.
-pub static KEYS: Asset = Asset {
-    name: "keys.js",
-    media: "text/javascript; charset=utf-8",
-    body: include_str!("keys.js"),
-};
+pub static KEYS: Asset = Asset::new(
+    "keys.js",
+    "text/javascript; charset=utf-8",
+    include_str!("keys.js"),
+);
 
 /// How long a browser keeps an asset: for ever, since other contents have another address.
 pub const KEPT: &str = "public, max-age=31536000, immutable";
@@ -96,6 +93,15 @@ pub fn find(name: &str) -> Option<&'static Asset> {
 }
 
 impl Asset {
+    const fn new(name: &'static str, media: &'static str, body: &'static str) -> Self {
+        Self {
+            name,
+            media,
+            body,
+            print: fingerprint(body),
+        }
+    }
+
     /// Its address on this site, fingerprint included.
     #[must_use]
     pub fn address(&self) -> String {
@@ -103,17 +109,20 @@ impl Asset {
     }
 
     fn print(&self) -> String {
-        format!("{:016x}", self.fingerprint())
+        format!("{:016x}", self.print)
     }
+}
 
-    /// FNV-1a over the contents: tells two versions apart and proves nothing.
-    fn fingerprint(&self) -> u64 {
-        self.body
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325, |print, byte| {
-                (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            })
+/// FNV-1a over the contents, computed when they are compiled in: tells two versions apart and proves nothing.
+const fn fingerprint(body: &str) -> u64 {
+    let mut print = 0xcbf2_9ce4_8422_2325_u64;
+    let mut rest = body.as_bytes();
+    while let [byte, after @ ..] = rest {
+        let byte = u64::from_le_bytes([*byte, 0, 0, 0, 0, 0, 0, 0]);
+        print = (print ^ byte).wrapping_mul(0x0100_0000_01b3);
+        rest = after;
     }
+    print
 }
 
 #[cfg(test)]

@@ -29,12 +29,12 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
         let filter = filter(me, me.query());
         let wanted = me.query().get("page").parse().unwrap_or(1);
         let page = advice::list(me.office(), me.who(), &filter, wanted)?;
-        let counts = advice::counts(me.office(), me.who(), &filter)?;
         let size = i64::from(me.office().settings().advice.page_rows);
         let (view, order) = (filter.view.code(), filter.order.code());
         let href = |page| format!("{}?view={view}&order={order}&page={page}", path::INBOX);
         let inbox = Inbox {
-            tabs: counts
+            tabs: page
+                .counts
                 .into_iter()
                 .map(|(view, count)| tab(view.code(), count, view == filter.view))
                 .collect(),
