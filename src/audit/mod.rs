@@ -13,6 +13,7 @@ mod entry;
 mod proof;
 mod report;
 mod rows;
+mod spelling;
 mod tree;
 mod verify;
 

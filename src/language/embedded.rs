@@ -13,6 +13,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/request.ftl")),
     (
         "en",
+        include_str!("../../config/languages/en/reviewing.ftl"),
+    ),
+    (
+        "ar",
+        include_str!("../../config/languages/ar/reviewing.ftl"),
+    ),
+    (
+        "en",
         include_str!("../../config/languages/en/inspection.ftl"),
     ),
     (

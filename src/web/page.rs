@@ -275,6 +275,12 @@ impl Frame {
         {
             ways.push(self.way(Text::new("way-inbox"), path::INBOX));
         }
+        if visitor
+            .roles
+            .any(&[Role::Reviewer, Role::Officer, Role::Head, Role::Alternate])
+        {
+            ways.push(self.way(Text::new("way-reviews"), path::REVIEWS));
+        }
         if visitor.roles.has(Role::Staff) {
             ways.push(self.way(Text::new("way-requests"), path::HOME));
             ways.push(self.way(Text::new("way-ask"), path::ASK));

@@ -36,6 +36,10 @@ pub const RETURN: &str = "/return";
 pub const REQUESTS: &str = "/requests";
 /// The office's matters.
 pub const INBOX: &str = "/inbox";
+/// The reviewers' work list.
+pub const REVIEWS: &str = "/reviews";
+/// What is cleared together.
+pub const REVIEWS_PLAIN: &str = "/reviews/plain";
 /// Look for a matter by what was said in it.
 pub const SEARCH: &str = "/search";
 /// Log a request that came by telephone, mail or in person.

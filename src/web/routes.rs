@@ -19,6 +19,7 @@ use super::{
         letters::handlers as letters,
         purges::handlers as purges,
         request::handlers as request,
+        reviewing::{assigning as giving, handlers as reviews, lane, working as reviewing},
         search::handlers as search,
         styleguide::handlers as styleguide,
     },
@@ -31,6 +32,7 @@ pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
         .configure(strangers)
         .configure(owners)
         .configure(desk)
+        .configure(reviewers)
         .configure(operators);
     if showroom {
         at(config, path::STYLEGUIDE, |it| {
@@ -172,6 +174,23 @@ fn desk(config: &mut ServiceConfig) {
     });
     on("/letters/{id}/discard", |it| {
         it.route(post().to(letters::discard))
+    });
+}
+
+/// The work of reviewers.
+fn reviewers(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on(path::REVIEWS, |it| it.route(get().to(reviews::list)));
+    on(path::REVIEWS_PLAIN, |it| {
+        it.route(get().to(lane::form)).route(post().to(lane::clear))
+    });
+    on("/reviews/{id}", |it| it.route(get().to(reviewing::show)));
+    on("/reviews/{id}/assign", |it| {
+        it.route(get().to(giving::form))
+            .route(post().to(giving::assign))
+    });
+    on("/reviews/{id}/{act}", |it| {
+        it.route(post().to(reviewing::act))
     });
 }
 

@@ -1,6 +1,6 @@
 //! The portal of an office, served in this process on a port of its own, and browsers that use it.
 
-use std::{collections::BTreeMap, net::TcpListener, sync::Arc, thread::JoinHandle};
+use std::{collections::BTreeMap, net::TcpListener, ops::Deref, sync::Arc, thread::JoinHandle};
 
 use probity::{
     role::Role,
@@ -15,12 +15,17 @@ use crate::{
 };
 
 /// Many requests come from one machine under a clock that stands.
-const UNHURRIED: &str = "[server]\nrequests_at_once = 1000000\nworkers = 1\n";
+pub const UNHURRIED: &str = "[server]\nrequests_at_once = 1000000\nworkers = 1\n";
 
 /// An office with its portal.
 pub struct Portal {
+    doors: Doors,
     pub desk: Desk,
     pub people: People,
+}
+
+/// The portal of an office, open as long as this is kept.
+pub struct Doors {
     pub address: String,
     runtime: Arc<Runtime>,
     stop: Option<oneshot::Sender<()>>,
@@ -63,6 +68,34 @@ impl Portal {
 
     fn serve(kind: Kind, server: &str, showroom: bool) -> Self {
         let (desk, people) = Desk::open_with(kind, server);
+        Self {
+            doors: Doors::of(&desk, showroom),
+            desk,
+            people,
+        }
+    }
+
+    /// A member of staff who has signed in.
+    pub fn staff(&self, name: &str) -> Browser {
+        let login = format!("{name}@example.int");
+        self.desk.enrol(&login, name, &[Role::Staff]);
+        let mut browser = self.stranger();
+        browser.sign_in(&login, PASSWORD);
+        browser
+    }
+}
+
+impl Deref for Portal {
+    type Target = Doors;
+
+    fn deref(&self) -> &Doors {
+        &self.doors
+    }
+}
+
+impl Doors {
+    /// The portal of an office that is there already; under settings of [`UNHURRIED`] it takes what one machine sends.
+    pub fn of(desk: &Desk, showroom: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let app = App::new(Arc::clone(&desk.office), Arc::clone(&desk.gate)).unwrap();
@@ -75,8 +108,6 @@ impl Portal {
             Runtime::new().unwrap().block_on(serve).unwrap();
         });
         Self {
-            desk,
-            people,
             address,
             runtime: Arc::new(Runtime::new().unwrap()),
             stop: Some(stop),
@@ -101,18 +132,9 @@ impl Portal {
         browser.sign_in(&person.login, &person.password);
         browser
     }
-
-    /// A member of staff who has signed in.
-    pub fn staff(&self, name: &str) -> Browser {
-        let login = format!("{name}@example.int");
-        self.desk.enrol(&login, name, &[Role::Staff]);
-        let mut browser = self.stranger();
-        browser.sign_in(&login, PASSWORD);
-        browser
-    }
 }
 
-impl Drop for Portal {
+impl Drop for Doors {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
             stop.send(()).unwrap_or_default();

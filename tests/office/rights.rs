@@ -23,7 +23,7 @@ const ROLES: [&str; 7] = [
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's.
-const PAGES: [(&str, [u16; 7]); 20] = [
+const PAGES: [(&str, [u16; 7]); 23] = [
     ("/", [200, 200, 200, 200, 200, 200, 200]),
     ("/confidentiality", [200, 200, 200, 200, 200, 200, 200]),
     ("/anonymous", [200, 200, 200, 200, 200, 200, 200]),
@@ -41,6 +41,9 @@ const PAGES: [(&str, [u16; 7]); 20] = [
     ("/inbox", [401, 404, 404, 200, 200, 404, 404]),
     ("/matters/{own}", [401, 404, 404, 200, 404, 404, 404]),
     ("/matters/{walled}", [401, 404, 404, 404, 200, 404, 404]),
+    ("/reviews", [401, 404, 404, 200, 200, 404, 404]),
+    ("/reviews/plain", [401, 404, 404, 200, 200, 404, 404]),
+    ("/reviews/{own}", [401, 404, 404, 404, 404, 404, 404]),
     ("/search", [401, 404, 404, 200, 200, 404, 404]),
     ("/log", [401, 404, 404, 200, 200, 404, 404]),
     ("/giving-back", [401, 404, 404, 200, 200, 404, 404]),
@@ -50,7 +53,7 @@ const PAGES: [(&str, [u16; 7]); 20] = [
 ];
 
 /// Commands by form, and the status each role gets; `200` and `303` are both "yes", and so is `422`.
-const COMMANDS: [(&str, [bool; 7]); 11] = [
+const COMMANDS: [(&str, [bool; 7]); 13] = [
     (
         "/requests/{own}/reply",
         [false, true, false, false, false, false, false],
@@ -78,6 +81,14 @@ const COMMANDS: [(&str, [bool; 7]); 11] = [
     (
         "/matters/{walled}/acknowledge",
         [false, false, false, false, true, false, false],
+    ),
+    (
+        "/reviews/plain",
+        [false, false, false, true, true, false, false],
+    ),
+    (
+        "/reviews/{own}/write",
+        [false, false, false, false, false, false, false],
     ),
     ("/search", [false, false, false, true, true, false, false]),
     ("/log", [false, false, false, true, true, false, false]),

@@ -42,6 +42,7 @@ disclosure-separated-own = هذا إقراره هو. اختر شخصًا آخر.
 disclosure-separated-supervisor = هو رئيس لمن قدّم هذا الإقرار. اختر شخصًا آخر.
 disclosure-separated-subordinate = هو مرؤوس لمن قدّم هذا الإقرار. اختر شخصًا آخر.
 disclosure-nothing-found = بيِّن أولًا نتيجة البنود، أو نتيجة الإقرار كله.
+disclosure-place-unknown = لا تسأل الاستمارة عن هذا. اختر بندًا من بنود الإقرار.
 disclosure-not-shown = ليست هذه القائمة التي عُرضت عليك اليوم. اطّلع عليها من جديد ثم أنهِ مراجعتها.
 
 disclosure-refused-assigned = هذا الإقرار مطلوب بالفعل، فلا حاجة إلى طلبه من جديد.

@@ -32,6 +32,7 @@ disclosure-separated-own = This is their own statement. Choose somebody else.
 disclosure-separated-supervisor = They stand above whoever filed this. Choose somebody else.
 disclosure-separated-subordinate = They stand below whoever filed this. Choose somebody else.
 disclosure-nothing-found = Say first what the items come to, or the statement as a whole.
+disclosure-place-unknown = This is about something the form does not ask. Choose an item of the statement.
 disclosure-not-shown = This is not the list you were shown today. Look through it again, then clear it.
 
 disclosure-refused-assigned = This statement is expected already, so there is nothing to ask for again.

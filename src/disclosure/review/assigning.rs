@@ -10,9 +10,12 @@ use crate::{
     actor::Actor,
     audit::Code,
     disclosure::{
-        StatementId, letters, may,
-        state::Step,
+        StatementId,
+        cycle::rows as cycles,
+        letters, may, number,
+        state::{State, Step},
         statement::{
+            recorded,
             rows::{self, StatementRow},
             standing,
         },
@@ -22,11 +25,15 @@ use crate::{
     language::Text,
     office::{Act, Office, Reads},
     role::Role,
+    staff,
     vault::{AccountId, Group},
 };
 
 /// How many statements are looked at together.
 const PAGE: i64 = 500;
+
+/// Whoever may be given a statement by hand.
+const DESK: [Role; 4] = [Role::Reviewer, Role::Officer, Role::Head, Role::Alternate];
 
 /// Those who review at a desk: reviewers, or where there are none those who run the cycle.
 fn reviewers(at: &mut impl Reads, desk: &str) -> Result<Vec<Account>> {
@@ -39,6 +46,72 @@ fn reviewers(at: &mut impl Reads, desk: &str) -> Result<Vec<Account>> {
     } else {
         Ok(reviewers)
     }
+}
+
+/// A statement that is to be given to a reviewer: what stands open about it, and whoever sits at its desk.
+pub struct Assignable {
+    /// Its number.
+    pub number: String,
+    /// Who filed it.
+    pub filer: String,
+    /// Their unit.
+    pub unit: String,
+    /// Where it stands.
+    pub state: State,
+    /// Who reviews it.
+    pub reviewer: Option<AccountId>,
+    /// Those who could, the one with the least to review first.
+    pub candidates: Vec<Candidate>,
+    /// The state it was read at.
+    pub revision: i32,
+}
+
+/// Somebody who sits at the desk of a statement.
+pub struct Candidate {
+    /// Their account.
+    pub id: AccountId,
+    /// Their name.
+    pub name: String,
+    /// How many statements they have under review.
+    pub load: i64,
+    /// What keeps them from this one.
+    pub kept: Option<Separation>,
+}
+
+/// A statement and those who could review it; nothing of it is opened.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever does not run the cycle at its desk.
+pub fn assignable(office: &Office, who: &Actor, id: StatementId) -> Result<Assignable> {
+    let found = office.look(who, |look| {
+        let row = rows::statement(look, id)?.ok_or(Error::Denied)?;
+        may::assign(look, &row)?;
+        let loads: BTreeMap<_, _> = lists::loads(look)?.into_iter().collect();
+        let mut candidates = Vec::new();
+        for account in identity::holders(look, &DESK)? {
+            if sits_at(&account, &row.desk) {
+                candidates.push(Candidate {
+                    id: account.id,
+                    load: loads.get(&Some(account.id)).copied().unwrap_or(0),
+                    kept: between(look, &row, &account)?,
+                    name: account.name,
+                });
+            }
+        }
+        candidates.sort_by_key(|candidate| candidate.load);
+        let cycle = cycles::cycle(look, row.cycle)?;
+        let filer = staff::persons(look, &[row.person])?.pop();
+        Ok(Assignable {
+            number: number(cycle.year, row.number),
+            filer: filer.map_or_else(String::new, |person| person.details.name),
+            unit: row.unit.clone(),
+            state: row.state.0,
+            reviewer: row.reviewer,
+            candidates,
+            revision: row.revision,
+        })
+    });
+    recorded(office, who, id, found)
 }
 
 /// Gives a filed statement to a reviewer of its desk, as substitute for another or first, or takes it from whoever has it.
@@ -60,11 +133,7 @@ pub fn assign(
         }
         row.state.0.after(Step::Assign)?;
         if let Some(reviewer) = reviewer {
-            let desk = identity::holders(
-                act,
-                &[Role::Reviewer, Role::Officer, Role::Head, Role::Alternate],
-            )?;
-            let account = desk
+            let account = identity::holders(act, &DESK)?
                 .into_iter()
                 .find(|account| account.id == reviewer && sits_at(account, &row.desk))
                 .ok_or_else(|| Error::field("reviewer", Text::new("disclosure-reviewer-choose")))?;

@@ -79,23 +79,23 @@ fn mark(office: &Office, who: &Actor, read: &[(StatementId, i32)]) -> Result<[u8
     Ok(digest(&bytes))
 }
 
-/// Clears what was shown, each with its own entry: those of it, in the order they were shown. Tells how many; what has
-/// changed since is left for its reviewer.
+/// Clears what was chosen of what was shown, each with its own entry. `read` is the whole list in the order it was shown. Tells
+/// how many; what has changed since is left for its reviewer.
 ///
 /// # Errors
 /// [`Error::Invalid`] when whoever asks was not shown this list today.
 pub fn clear(
     office: &Office,
     who: &Actor,
-    read: &[(StatementId, i32)],
-    shown: &[u8],
+    (read, shown): (&[(StatementId, i32)], &[u8]),
+    chosen: &[StatementId],
 ) -> Result<usize> {
     let mark = mark(office, who, read)?;
     if office.root().check_pin(SHOWN, &mark, shown).is_err() {
         return Err(Error::invalid(Text::new("disclosure-not-shown")));
     }
     let mut cleared = 0;
-    for (id, revision) in read {
+    for (id, revision) in read.iter().filter(|(id, _)| chosen.contains(id)) {
         match clear_one(office, who, (*id, *revision)) {
             Ok(()) => cleared += 1,
             Err(Error::Conflict | Error::Denied | Error::Invalid(_)) => {}

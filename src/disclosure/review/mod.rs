@@ -2,6 +2,7 @@
 
 pub mod assigning;
 pub mod certifying;
+pub mod deeds;
 pub mod fast_lane;
 pub mod reading;
 pub mod reviewing;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::deeds::{Deed, deeds};
 use crate::{
     actor::Actor,
     audit::{Code, Entry},
@@ -38,6 +39,8 @@ pub struct Statement {
     pub filer: String,
     /// Their unit.
     pub unit: String,
+    /// The desk that reviews it: the name of a group.
+    pub desk: String,
     /// Why they file: a code of the vocabulary `filing-reason`.
     pub reason: String,
     /// Where it stands.
@@ -66,6 +69,10 @@ pub struct Statement {
     pub lines: Vec<Line>,
     /// What was found so far.
     pub findings: Findings,
+    /// When it was reviewed to the end, and when that was certified.
+    pub ended: [Option<Date>; 2],
+    /// What whoever reads it may do with it now.
+    pub deeds: Vec<Deed>,
     /// The state it was read at: every change says from which revision it was made.
     pub revision: i32,
 }
@@ -98,7 +105,8 @@ pub fn open(office: &Office, who: &Actor, id: StatementId) -> Result<Statement> 
             .as_ref()
             .and(before.as_ref())
             .and_then(|row| row.matter);
-        let statement = Statement::read(act, &row, (&opened, last))?;
+        let mut statement = Statement::read(act, &row, (&opened, last))?;
+        statement.deeds = deeds(act, &row, locked.as_ref());
         let entry = if taken_up {
             standing::entry(act, Code::MatterRead, &row)?
         } else {
@@ -169,6 +177,7 @@ impl Statement {
             number: number(i32::from(cycle.plan.year), row.number),
             filer: filer.map_or_else(String::new, |person| person.details.name),
             unit: row.unit.clone(),
+            desk: row.desk.clone(),
             reason: row.reason.clone(),
             state: row.state.0,
             reviewer,
@@ -181,6 +190,8 @@ impl Statement {
             summary: summary(row, opened)?,
             lines: line::read(act, row.id, opened)?,
             findings: findings(row, opened)?,
+            ended: [row.reviewed, row.certified].map(|day| day.map(Day::date)),
+            deeds: Vec::new(),
             revision: row.revision,
             form,
             versions,

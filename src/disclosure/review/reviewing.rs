@@ -24,6 +24,18 @@ pub type Read = (StatementId, i32);
 pub(super) const REVIEW: Prove<'static> = &may::review;
 pub(super) const DIRECT: Prove<'static> = &may::direct;
 
+/// The place names a section of the form.
+fn check_place(at: &mut impl Reads, case: &Case<'_>, about: Option<&str>) -> Result<()> {
+    let Some(place) = about.filter(|place| !place.is_empty()) else {
+        return Ok(());
+    };
+    let section = place.split_once('.').map_or(place, |(section, _)| section);
+    match case.form(at)?.section(section) {
+        Some(_) => Ok(()),
+        None => Err(Error::field("about", Text::new("disclosure-place-unknown"))),
+    }
+}
+
 /// Asks the filer about one item, or about the whole; the clock of the review rests until they have answered.
 ///
 /// # Errors
@@ -42,6 +54,7 @@ pub fn ask(
     let at = (id, Some(revision));
     work(office, who, at, (REVIEW, Some(&words)), &|act, case| {
         case.take(Step::Ask)?;
+        check_place(act, case, about)?;
         if let Some(clock) = case.clock()? {
             let today = clock.not_before(act.today());
             let resting = clock.clone().pause(today, "information-requested");
@@ -71,8 +84,9 @@ pub fn note(
         words: message.words().to_owned(),
     };
     let at = (id, Some(revision));
-    work(office, who, at, (REVIEW, Some(&words)), &|_, case| {
+    work(office, who, at, (REVIEW, Some(&words)), &|act, case| {
         case.take(Step::Note)?;
+        check_place(act, case, about)?;
         Ok(((), Code::NoteAdded))
     })
 }
@@ -115,6 +129,7 @@ pub fn judge(
     let at = (id, Some(revision));
     work(office, who, at, (REVIEW, None), &|act, case| {
         case.take(Step::Judge)?;
+        check_place(act, case, Some(place))?;
         let mut findings = case.findings()?;
         let finding = Finding {
             outcome,

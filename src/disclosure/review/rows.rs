@@ -36,6 +36,15 @@ pub(super) fn count(at: &mut impl Reads, asked: &Asked<'_>) -> Result<i64> {
     Ok(filtered(asked).count().get_result(at.conn())?)
 }
 
+/// The units of what a filter finds, in the order of their names.
+pub(super) fn units(at: &mut impl Reads, asked: &Asked<'_>) -> Result<Vec<String>> {
+    Ok(filtered(asked)
+        .select(disclosure_statements::unit)
+        .distinct()
+        .order(disclosure_statements::unit)
+        .load(at.conn())?)
+}
+
 fn filtered<'a>(asked: &'a Asked<'_>) -> Query<'a> {
     let mut query = disclosure_statements::table
         .filter(disclosure_statements::desk.eq(&asked.desk))

@@ -110,7 +110,12 @@ pub struct Page {
     pub number: i64,
     /// How many pages there are; at least 1.
     pub pages: i64,
+    /// Whether whoever asks gives statements to reviewers.
+    pub assigns: bool,
 }
+
+/// A statement before or after another in a list, with its place in it, counted from 1.
+pub type Neighbour = Option<(StatementId, i64)>;
 
 impl View {
     /// Every view in the order of the tabs.
@@ -176,7 +181,9 @@ impl Filter {
         })
     }
 
-    fn is_scan(&self) -> bool {
+    /// Whether what is sealed must be opened to answer it.
+    #[must_use]
+    pub fn is_scan(&self) -> bool {
         self.novelty.is_some() || self.flagged
     }
 
@@ -201,8 +208,9 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
     let size = i64::from(office.settings().disclosure.page_rows);
     let wanted = page.max(1);
     let scan = filter.is_scan();
-    let (rows, total) = office.look(who, |look| {
+    let (rows, total, assigns) = office.look(who, |look| {
         let asked = filter.asked(look)?;
+        let assigns = asked.only_of.is_none();
         let window = if scan {
             (i64::MAX, 0)
         } else {
@@ -211,27 +219,29 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
         Ok((
             lists::page(look, &asked, window)?,
             lists::count(look, &asked)?,
+            assigns,
         ))
     })?;
     let listed = open_rows(office, who, &rows)?;
     if !scan {
-        return Ok(Page::new(listed, (total, wanted, size)));
+        return Ok(Page::new(listed, (total, wanted, size), assigns));
     }
     let found: Vec<Listed> = listed.into_iter().filter(|row| filter.takes(row)).collect();
     let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
     let skip = usize::try_from((wanted - 1) * size).unwrap_or(usize::MAX);
     let take = usize::try_from(size).unwrap_or(usize::MAX);
     let rows = found.into_iter().skip(skip).take(take).collect();
-    Ok(Page::new(rows, (total, wanted, size)))
+    Ok(Page::new(rows, (total, wanted, size), assigns))
 }
 
 impl Page {
-    fn new(rows: Vec<Listed>, (total, number, size): (i64, i64, i64)) -> Self {
+    fn new(rows: Vec<Listed>, (total, number, size): (i64, i64, i64), assigns: bool) -> Self {
         Self {
             rows,
             total,
             number,
             pages: (total.max(1) + size - 1) / size,
+            assigns,
         }
     }
 }
@@ -250,6 +260,49 @@ pub fn counts(office: &Office, who: &Actor) -> Result<Vec<(View, i64)>> {
                 Ok((view, lists::count(look, &asked)?))
             })
             .collect()
+    })
+}
+
+/// The units of the statements in a list; what is sealed is left out of account.
+///
+/// # Errors
+/// [`crate::Error::Denied`] for whoever sits at no desk.
+pub fn units(office: &Office, who: &Actor, filter: &Filter) -> Result<Vec<String>> {
+    office.look(who, |look| {
+        let filter = Filter {
+            unit: None,
+            ..filter.clone()
+        };
+        let asked = filter.asked(look)?;
+        lists::units(look, &asked)
+    })
+}
+
+/// The statements before and after the one at place `at` (counted from 1) of a list. If it has left the list since, the one
+/// that took its place comes after it. A list for which what is sealed was opened is not opened again: it has no neighbours.
+///
+/// # Errors
+/// [`crate::Error::Denied`] for whoever sits at no desk.
+pub fn neighbours(
+    office: &Office,
+    who: &Actor,
+    filter: &Filter,
+    (id, at): (StatementId, i64),
+) -> Result<[Neighbour; 2]> {
+    if filter.is_scan() {
+        return Ok([None, None]);
+    }
+    let first = (at - 1).max(1);
+    let rows = office.look(who, |look| {
+        let asked = filter.asked(look)?;
+        lists::page(look, &asked, (3, first - 1))
+    })?;
+    let places: Vec<(StatementId, i64)> = rows.iter().map(|row| row.id).zip(first..).collect();
+    let here = places.iter().find(|(row, _)| *row == id).map(|(_, at)| *at);
+    let place = |wanted: i64| places.iter().find(|(_, at)| *at == wanted).copied();
+    Ok(match here {
+        Some(here) => [place(here - 1), place(here + 1)],
+        None => [place(at - 1), place(at)],
     })
 }
 

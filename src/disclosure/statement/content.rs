@@ -171,18 +171,30 @@ impl Summary {
 }
 
 impl Novelty {
+    /// Every novelty, the one with most to read first.
+    pub const ALL: [Self; 4] = [Self::New, Self::Changed, Self::Unchanged, Self::Blank];
+
+    /// The code, in addresses and message keys.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Unchanged => "unchanged",
+            Self::Changed => "changed",
+            Self::New => "new",
+        }
+    }
+
+    /// The novelty of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|novelty| novelty.code() == code)
+    }
+
     /// What it is called.
     #[must_use]
     pub fn label(self) -> Text {
-        Text::keyed(format!(
-            "novelty-{}",
-            match self {
-                Self::Blank => "blank",
-                Self::Unchanged => "unchanged",
-                Self::Changed => "changed",
-                Self::New => "new",
-            }
-        ))
+        Text::keyed(format!("novelty-{}", self.code()))
     }
 }
 
@@ -223,6 +235,12 @@ impl Outcome {
     pub fn label(self) -> Text {
         Text::keyed(format!("outcome-{}", self.code()))
     }
+
+    /// Whether something is to be done about it.
+    #[must_use]
+    pub fn leaves_something_to_do(self) -> bool {
+        self >= Self::AdviceAction
+    }
 }
 
 impl Findings {
@@ -234,6 +252,15 @@ impl Findings {
 }
 
 impl Words {
+    /// The place it is about; none where it is about the whole, or says it by another line.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        match self {
+            Self::Question { about, .. } | Self::Note { about, .. } => about.as_deref(),
+            Self::Answer { .. } | Self::Event { .. } => None,
+        }
+    }
+
     /// The kind of line, as it stands open.
     #[must_use]
     pub fn kind(&self) -> &'static str {

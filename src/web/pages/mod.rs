@@ -17,5 +17,6 @@ pub mod log;
 pub mod problem;
 pub mod purges;
 pub mod request;
+pub mod reviewing;
 pub mod search;
 pub mod styleguide;

@@ -4,3 +4,4 @@ mod cast;
 mod cycle;
 mod filing;
 mod review;
+mod reviewing;

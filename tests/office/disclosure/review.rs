@@ -279,22 +279,21 @@ fn the_fast_lane_clears_what_is_plain_and_only_what_was_shown() {
         let lane = plain(office, &me).unwrap();
         let read: Vec<_> = lane.rows.iter().map(|row| (row.id, row.revision)).collect();
         assert_eq!(read.len(), 1);
+        let all = [blank];
         let forged = [0; 32];
         assert!(matches!(
-            clear(office, &me, &read, &forged),
+            clear(office, &me, (&read, &forged), &all),
             Err(Error::Invalid(_))
         ));
         let officer = cast.officer();
         assert!(matches!(
-            clear(office, &officer, &read, &lane.shown),
+            clear(office, &officer, (&read, &lane.shown), &all),
             Err(Error::Invalid(_))
         ));
-        assert_eq!(clear(office, &me, &read, &lane.shown).unwrap(), 1);
-        assert_eq!(
-            clear(office, &me, &read, &lane.shown).unwrap(),
-            0,
-            "cleared once"
-        );
+        let shown = (read.as_slice(), lane.shown.as_slice());
+        assert_eq!(clear(office, &me, shown, &[]).unwrap(), 0, "nothing chosen");
+        assert_eq!(clear(office, &me, shown, &all).unwrap(), 1);
+        assert_eq!(clear(office, &me, shown, &all).unwrap(), 0, "cleared once");
         let head = cast.actor(&cast.people.head);
         let seen = open(office, &head, blank).unwrap();
         assert_eq!(seen.state, State::Cleared);

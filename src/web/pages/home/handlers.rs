@@ -14,7 +14,10 @@ use crate::{
         cookies::Purpose,
         field::Sent,
         form::onward,
-        pages::{account::SignInPage, confidentiality::ConfidentialityPage, request},
+        pages::{
+            account::SignInPage, confidentiality::ConfidentialityPage, request,
+            reviewing::handlers as reviewing,
+        },
         path,
         problem::PageProblem,
         visitor::{Guest, Visitor},
@@ -32,6 +35,7 @@ pub async fn home(visitor: Visitor) -> Result<Answer, PageProblem> {
             }
             let mine = advice::mine(guest.office(), guest.who())?;
             let mut todos = certificates(guest)?;
+            todos.extend(reviewing::todos(guest)?);
             todos.extend(
                 mine.iter()
                     .filter(|own| own.state == State::Waiting)

@@ -6,6 +6,7 @@ mod desk;
 mod figures;
 mod keys;
 mod requests;
+mod reviewing;
 
 use askama::DynTemplate;
 
@@ -31,6 +32,7 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(asking::asking(frame));
     pages.extend(requests::requests(frame));
     pages.extend(desk::desk(frame));
+    pages.extend(reviewing::reviewing(frame));
     pages.extend(figures::figures(frame));
     pages.extend(keys::keys(frame));
     pages.extend(keys::returns(frame));
