@@ -27,6 +27,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "ar",
         include_str!("../../config/languages/ar/inspection.ftl"),
     ),
+    ("en", include_str!("../../config/languages/en/filing.ftl")),
+    ("ar", include_str!("../../config/languages/ar/filing.ftl")),
     ("en", include_str!("../../config/languages/en/inbox.ftl")),
     ("ar", include_str!("../../config/languages/ar/inbox.ftl")),
     (

@@ -36,6 +36,9 @@ impl Speech {
     /// too, which the tests of the words make impossible for what the house itself says.
     #[must_use]
     pub fn say(&self, text: &Text) -> String {
+        if let Some(words) = text.words() {
+            return words.to_owned();
+        }
         let args: FluentArgs<'_> = text
             .args()
             .iter()
@@ -219,6 +222,16 @@ mod tests {
                 .say(&excluded)
                 .contains("\u{2068}ADV-2026-0042\u{2069}")
         );
+    }
+
+    #[test]
+    fn what_is_spoken_already_is_said_as_it_is() {
+        let own = Text::spoken("Assets");
+        assert_eq!(speech("ar").say(&own), "Assets");
+        let within = Text::new("form-at")
+            .with("label", own)
+            .with("what", Text::new("form-yes"));
+        assert_eq!(plain(&speech("en").say(&within)), "Assets: Yes");
     }
 
     #[test]

@@ -30,6 +30,21 @@ impl Text {
         }
     }
 
+    /// Words that are spoken already, such as those of an office's own form: they are said as they are.
+    #[must_use]
+    pub fn spoken(words: impl Into<String>) -> Self {
+        Self::new("").with("", words.into())
+    }
+
+    /// The words, where they are spoken already.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match (self.key.is_empty(), self.args.first()) {
+            (true, Some((_, Value::Word(words)))) => Some(words),
+            _ => None,
+        }
+    }
+
     /// A sentence whose key is composed, such as the label of a vocabulary code.
     #[must_use]
     pub fn keyed(key: String) -> Self {

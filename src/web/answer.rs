@@ -59,6 +59,15 @@ impl Answer {
         Ok(Self::new(status, HTML, body))
     }
 
+    /// A few words for a script of ours.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] never in practice.
+    pub fn json(value: &serde_json::Value) -> Result<Self> {
+        let body = serde_json::to_string(value).map_err(Error::broken)?;
+        Ok(Self::new(StatusCode::OK, "application/json", body))
+    }
+
     /// A page that is rendered already.
     #[must_use]
     pub fn rendered(html: String) -> Self {

@@ -18,7 +18,7 @@ use super::{App, assets, cookies::Purpose, visitor::Stranger};
 const ALWAYS: [(HeaderName, &str); 8] = [
     (
         header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'",
     ),
     (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"),

@@ -22,6 +22,8 @@ pub struct Visitor {
     pub name: String,
     /// What the visitor is to the office.
     pub roles: Roles,
+    /// Whether there is anything the visitor files, or has filed.
+    pub files: bool,
 }
 
 /// Makes the token that a form posting to an address must carry, and nothing else.
@@ -104,6 +106,15 @@ impl Frame {
     #[must_use]
     pub fn visited_by(mut self, visitor: Visitor) -> Self {
         self.visitor = Some(visitor);
+        self
+    }
+
+    /// The same frame, knowing whether there is anything the visitor files.
+    #[must_use]
+    pub fn filing(mut self, files: bool) -> Self {
+        if let Some(visitor) = &mut self.visitor {
+            visitor.files = files;
+        }
         self
     }
 
@@ -284,6 +295,9 @@ impl Frame {
         if visitor.roles.has(Role::Staff) {
             ways.push(self.way(Text::new("way-requests"), path::HOME));
             ways.push(self.way(Text::new("way-ask"), path::ASK));
+        }
+        if visitor.files {
+            ways.push(self.way(Text::new("way-disclosures"), path::DISCLOSURES));
         }
         if visitor
             .roles

@@ -1,5 +1,7 @@
 //! The parts pages are made of: each a plain value that a macro of `pages/parts.html` shows.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::language::{Text, working_days};
@@ -75,7 +77,7 @@ pub struct Fact {
     /// Its value.
     pub value: Shown,
     /// The name of the button that changes it, on a page that checks answers.
-    pub change: Option<&'static str>,
+    pub change: Option<Cow<'static, str>>,
 }
 
 /// A day to meet, and how far it is.
@@ -275,8 +277,8 @@ impl Fact {
 
     /// The same line with a button to change it; `field` is where the form is opened again.
     #[must_use]
-    pub fn change(mut self, field: &'static str) -> Self {
-        self.change = Some(field);
+    pub fn change(mut self, field: impl Into<Cow<'static, str>>) -> Self {
+        self.change = Some(field.into());
         self
     }
 }

@@ -54,6 +54,8 @@ pub const GROUPS: &str = "/groups";
 pub const ACCOUNTS: &str = "/accounts";
 /// The letters that could not leave.
 pub const LETTERS: &str = "/letters";
+/// What the visitor is to file, and has filed.
+pub const DISCLOSURES: &str = "/disclosures";
 /// The JSON API, version 1.
 pub const API: &str = "/api/v1";
 /// The list of its operations.

@@ -17,10 +17,12 @@ use super::{
         home::handlers as home,
         inbox::{handlers as inbox, working},
         letters::handlers as letters,
+        obligations::handlers as obligations,
         purges::handlers as purges,
         request::handlers as request,
         reviewing::{assigning as giving, handlers as reviews, lane, working as reviewing},
         search::handlers as search,
+        statement::{asking, handlers as statement, import, keeping, sending},
         styleguide::handlers as styleguide,
     },
     path,
@@ -31,6 +33,7 @@ pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
     config
         .configure(strangers)
         .configure(owners)
+        .configure(filers)
         .configure(desk)
         .configure(reviewers)
         .configure(operators);
@@ -130,6 +133,66 @@ fn owners(config: &mut ServiceConfig) {
             .route(post().to(account::change_password))
     });
     on(path::WORDS, |it| it.route(post().to(account::check_words)));
+}
+
+/// What a filer does, and whoever fills in for them.
+fn filers(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on(path::DISCLOSURES, |it| {
+        it.route(get().to(obligations::list))
+    });
+    on("/disclosures/{id}", |it| {
+        it.route(get().to(statement::show))
+    });
+    on("/disclosures/{id}/begin", |it| {
+        it.route(post().to(statement::begin))
+    });
+    on("/disclosures/{id}/amend", |it| {
+        it.route(post().to(statement::amend))
+    });
+    on("/disclosures/{id}/answer", |it| {
+        it.route(post().to(statement::answer))
+    });
+    on("/disclosures/{id}/resend", |it| {
+        it.route(post().to(statement::resend))
+    });
+    on("/disclosures/{id}/sections/{section}", |it| {
+        it.route(get().to(keeping::show_section))
+            .route(post().to(keeping::declare))
+    });
+    on("/disclosures/{id}/sections/{section}/items/{item}", |it| {
+        it.route(get().to(keeping::show_item))
+            .route(post().to(keeping::keep))
+    });
+    on(
+        "/disclosures/{id}/sections/{section}/items/{item}/remove",
+        |it| {
+            it.route(get().to(keeping::show_remove))
+                .route(post().to(keeping::remove))
+        },
+    );
+    on("/disclosures/{id}/sections/{section}/import", |it| {
+        it.route(get().to(import::form))
+            .route(post().to(import::import))
+    });
+    on("/disclosures/{id}/check", |it| {
+        it.route(get().to(sending::check))
+            .route(post().to(sending::send))
+    });
+    on("/disclosures/{id}/time", |it| {
+        it.route(get().to(asking::time_form))
+            .route(post().to(asking::time))
+    });
+    on("/disclosures/{id}/helper", |it| {
+        it.route(get().to(asking::helper_form))
+            .route(post().to(asking::helper))
+    });
+    on("/disclosures/{id}/receipt", |it| {
+        it.route(get().to(sending::receipt))
+    });
+    on("/disclosures/{id}/copy", |it| {
+        it.route(get().to(sending::copy))
+    });
 }
 
 /// The work of the office.

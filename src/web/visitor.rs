@@ -33,6 +33,7 @@ use super::{
 };
 use crate::{
     actor::Actor,
+    disclosure::filing,
     error::{Error, Result},
     identity::{self, Gate},
     language::Speech,
@@ -202,6 +203,7 @@ impl Visit {
             Some(account) => frame.visited_by(page::Visitor {
                 name: account.name.clone(),
                 roles: account.roles,
+                files: false,
             }),
             None => frame,
         }
@@ -332,7 +334,10 @@ impl Guest {
     /// The frame of a page for whoever asks.
     #[must_use]
     pub fn frame(&self) -> Frame {
-        self.visit.frame(Some(&self.who), self.session.as_ref())
+        let frame = self.visit.frame(Some(&self.who), self.session.as_ref());
+        // A way that could not be found out is left out: the page it stands on is worth more.
+        let files = filing::has_any(self.office(), &self.who).unwrap_or_default();
+        frame.filing(files)
     }
 
     /// The language of whoever asks.

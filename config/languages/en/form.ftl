@@ -50,6 +50,7 @@ form-items-many = { $most ->
    *[other] At most { $most } entries fit here. Put smaller ones together.
 }
 form-item-twice = This entry is there twice. Remove one.
+form-item-id = The id of an entry is made of small letters, digits and hyphens, at most 40. Give it another one.
 form-answers-large = Your answers are larger than { $most } KiB. Shorten the longest, or attach a document instead.
 form-below-threshold = You need not declare this: only { $threshold } is to be declared. You may leave it in.
 

@@ -65,6 +65,7 @@ CREATE TABLE disclosure_statements (
 CREATE INDEX disclosure_statements_by_state ON disclosure_statements (cycle, state, due);
 CREATE INDEX disclosure_statements_by_reviewer ON disclosure_statements (desk, reviewer, state);
 CREATE INDEX disclosure_statements_by_person ON disclosure_statements (person);
+CREATE INDEX disclosure_statements_by_designee ON disclosure_statements (designee);
 CREATE INDEX disclosure_statements_by_matter ON disclosure_statements (matter);
 
 -- A version of a statement: one sealed box, so that rows do not tell how much there is in it. A draft is written over, what was

@@ -124,8 +124,46 @@ pub(super) fn last_year(
     })
 }
 
-/// Draws the keys of a statement: for its filer, and for the desk that reviews it. Those of the office itself file to the
-/// alternate, since all others at the reviewers' desk are their own colleagues and hold its key.
+/// What the same person filed last, and what of it this year's form has no place for.
+pub struct LastYear {
+    /// The form it was filed on.
+    pub form: Form,
+    /// What was filed.
+    pub answers: Answers,
+    /// What was left out when this year's was begun with it.
+    pub dropped: Vec<Dropped>,
+}
+
+/// What a filer can begin with, or has begun with; none for whoever fills in for them.
+///
+/// # Errors
+/// [`Error::Denied`] when there is no such statement.
+pub fn what_was_filed(office: &Office, who: &Actor, id: StatementId) -> Result<Option<LastYear>> {
+    let (row, form) = office.look(who, |look| {
+        let row = rows::statement(look, id)?.ok_or(Error::Denied)?;
+        let form = form_of(look, &row)?;
+        Ok((row, form))
+    })?;
+    let last = last_year(office, who, &row)?;
+    Ok(last.map(|(old, answers)| LastYear {
+        dropped: prefill(&form, &old, &answers).dropped,
+        form: old,
+        answers,
+    }))
+}
+
+/// The desk that reviews a statement: the one whose key it has, or will have once whoever asks begins it. Those of the
+/// office itself file to the alternate, since all others at the reviewers' desk are their own colleagues and hold its key.
+pub(super) fn desk(at: &impl Reads, row: &StatementRow) -> String {
+    let theirs = at.who().is_any(&[Role::Officer, Role::Head]);
+    if row.matter.is_none() && theirs {
+        Group::Alternate.name().to_owned()
+    } else {
+        row.desk.clone()
+    }
+}
+
+/// Draws the keys of a statement: for its filer, and for the desk that reviews it.
 fn draw(office: &Office, who: &Actor, id: StatementId, first: &Version) -> Result<()> {
     let me = who.account().ok_or(Error::Denied)?;
     let desk = if who.is_any(&[Role::Officer, Role::Head]) {

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use super::{
     StatementId,
     cycle::{Cycle, CycleState, rows as cycles},
-    form::Progress,
+    form::{Progress, Words},
     may, number,
     punctuality::Punctuality,
     state::State,
@@ -27,8 +27,9 @@ use crate::{
     actor::Actor,
     error::{Error, Result},
     office::{Look, Office, Reads},
+    staff,
     storage::Day,
-    vault::{Locked, MatterId},
+    vault::{Group, Locked, MatterId},
 };
 
 /// What a filer does to what is theirs.
@@ -44,6 +45,8 @@ pub struct Obligation {
     pub year: i16,
     /// The code and version of its form.
     pub form: (String, u32),
+    /// What the form is called.
+    pub title: Words,
     /// Where it stands.
     pub state: State,
     /// The day by which it is to be filed, more time included.
@@ -56,8 +59,14 @@ pub struct Obligation {
     pub punctuality: Punctuality,
     /// How far a draft of one's own is.
     pub progress: Option<Progress>,
-    /// Whether it is somebody else's, whom one helps.
-    pub for_another: bool,
+    /// Whose it is, when it is somebody else's, whom one helps.
+    pub whose: Option<String>,
+    /// Whether it goes to the alternate alone, as those of the office itself do.
+    pub alternate: bool,
+    /// How many days more can still be asked for.
+    pub time_left: u32,
+    /// The first day on which it can be filled in.
+    pub opens: Date,
     /// Whether it can be begun or gone on with: its cycle is open and its first day has come.
     pub is_open: bool,
     /// The state it was read at.
@@ -88,6 +97,23 @@ pub fn mine(office: &Office, who: &Actor) -> Result<Vec<Obligation>> {
     })
 }
 
+/// Whether somebody has anything to file or to fill in, or had: whether the way to it is shown.
+///
+/// # Errors
+/// [`Error::Broken`] when rows cannot be read.
+pub fn has_any(office: &Office, who: &Actor) -> Result<bool> {
+    let Some(me) = who.account().filter(|me| !me.anonymous) else {
+        return Ok(false);
+    };
+    office.look(who, |look| {
+        let person = match me.person {
+            Some(person) => Some(person),
+            None => may::person_of(look)?.map(|person| person.id),
+        };
+        rows::owns_any(look, person, me.account)
+    })
+}
+
 /// How far a draft of one's own is; none where there is no draft.
 fn progress(
     look: &mut Look<'_>,
@@ -108,6 +134,13 @@ impl Obligation {
     pub(super) fn of(at: &mut impl Reads, row: &StatementRow) -> Result<Self> {
         let cycle = Cycle::read(&cycles::cycle(at, row.cycle)?)?;
         let today = at.office().today();
+        let helping = row.designee.is_some() && row.designee == at.who().id();
+        let whose = if helping {
+            Some(staff::person(at, row.person)?.details.name)
+        } else {
+            None
+        };
+        let used = u32::try_from(row.extended).map_err(Error::broken)?;
         let (due, submitted) = (row.due.date(), row.submitted.map(Day::date));
         Ok(Self {
             id: row.id,
@@ -119,7 +152,11 @@ impl Obligation {
             submitted,
             punctuality: Punctuality::of(due, submitted, today),
             progress: None,
-            for_another: row.designee.is_some() && row.designee == at.who().id(),
+            whose,
+            alternate: beginning::desk(at, row) == Group::Alternate.name(),
+            time_left: cycle.plan.clocks.extension_cap.saturating_sub(used),
+            title: form_of(at, row)?.title,
+            opens: cycle.plan.opens,
             is_open: can_file(&cycle, today),
             revision: row.revision,
             form: cycle.form,

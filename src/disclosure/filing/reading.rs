@@ -12,14 +12,16 @@ use crate::{
             case::form_of,
             content::Words,
             line::{self, Line},
+            recorded,
             rows::{self, StatementRow},
             unlock,
             version::{self, Written},
         },
     },
     error::{Error, Result},
+    identity,
     office::{Office, Reads},
-    vault::{Locked, Opened},
+    vault::{AccountId, Locked, Opened},
 };
 
 /// A statement as whoever fills it in sees it.
@@ -32,6 +34,10 @@ pub struct Own {
     pub versions: Vec<Written>,
     /// Questions, answers and events, the oldest first.
     pub lines: Vec<Line>,
+    /// Whose account began it.
+    pub filer: Option<AccountId>,
+    /// Whom the filer lets fill it in, by name.
+    pub helper: Option<String>,
 }
 
 impl Own {
@@ -55,13 +61,29 @@ impl Own {
             .collect::<Result<_>>()?;
         let mut lines = line::read(at, row.id, opened)?;
         lines.retain(|line| !matches!(line.words, Words::Note { .. }));
+        let helper = row.designee.map(|helper| identity::account(at, helper));
         Ok(Self {
             obligation: Obligation::of(at, row)?,
             form: form_of(at, row)?,
             versions,
             lines,
+            filer: row.filer,
+            helper: helper.transpose()?.map(|account| account.name),
         })
     }
+}
+
+/// A statement that one is to begin, or that was ended before one did, with its form.
+///
+/// # Errors
+/// [`Error::Denied`] when it is not theirs.
+pub fn to_begin(office: &Office, who: &Actor, id: StatementId) -> Result<(Obligation, Form)> {
+    let found = office.look(who, |look| {
+        let row = rows::statement(look, id)?.ok_or(Error::Denied)?;
+        may::file(look, &row)?;
+        Ok((Obligation::of(look, &row)?, form_of(look, &row)?))
+    });
+    recorded(office, who, id, found)
 }
 
 /// A statement that was begun, for its filer or for whoever fills it in for them; the latter is recorded before it is

@@ -75,6 +75,15 @@ pub enum Value {
     },
 }
 
+/// Whether an address can hold this id of an item: small letters, digits and hyphens, at most 40. Whoever makes an item
+/// gives it such an id.
+#[must_use]
+pub fn is_item_id(id: &str) -> bool {
+    const LONGEST: usize = 40;
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=LONGEST).contains(&id.len()) && id.bytes().all(plain)
+}
+
 impl Answers {
     /// What was answered in the section of this code.
     #[must_use]

@@ -32,7 +32,7 @@ mod thresholds;
 mod typed;
 mod words;
 
-pub use answers::{Answers, Declared, Item, LARGEST, Value};
+pub use answers::{Answers, Declared, Item, LARGEST, Value, is_item_id};
 pub use codes::Coded;
 pub use compare::{Comparison, Fate, FieldChange, ItemChange, SectionChange, compare};
 pub use country::Country;

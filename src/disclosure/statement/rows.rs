@@ -1,6 +1,6 @@
 //! Statements, their versions and lines, as they are stored.
 
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 
 use crate::{
     actor::PersonId,
@@ -170,6 +170,24 @@ pub(in crate::disclosure) fn own(
         ))
         .select(StatementRow::as_select())
         .load(at.conn())?)
+}
+
+/// Whether a person has any statement, or an account fills one in for somebody.
+pub(in crate::disclosure) fn owns_any(
+    at: &mut impl Reads,
+    person: Option<PersonId>,
+    designee: AccountId,
+) -> Result<bool> {
+    let helps = disclosure_statements::table.filter(disclosure_statements::designee.eq(designee));
+    let files = |person: PersonId| {
+        disclosure_statements::table.filter(disclosure_statements::person.eq(person))
+    };
+    if let Some(person) = person
+        && diesel::select(exists(files(person))).get_result(at.conn())?
+    {
+        return Ok(true);
+    }
+    Ok(diesel::select(exists(helps)).get_result(at.conn())?)
 }
 
 /// What the same person filed on the same form before, the newest first: closed, in an earlier cycle that was no

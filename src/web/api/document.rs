@@ -6,7 +6,7 @@ use utoipa::{
     openapi::security::{Http, HttpAuthScheme, SecurityScheme},
 };
 
-use super::{desk, figures, requests, session};
+use super::{desk, figures, filing, requests, session};
 use crate::web::problem;
 
 /// The document of the API.
@@ -20,6 +20,8 @@ use crate::web::problem;
         session::sign_in, session::come_back, session::sign_out,
         requests::mine, requests::ask, requests::ask_anonymously, requests::own, requests::write, requests::withdraw,
         desk::inbox, desk::search, desk::log, desk::open, desk::act,
+        filing::obligations, filing::statement, filing::begin, filing::save, filing::file, filing::receipt, filing::amend,
+        filing::extend, filing::designees, filing::designate, filing::answer,
         figures::years, figures::figure, figures::preview,
         document,
     ),

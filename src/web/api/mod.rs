@@ -8,9 +8,11 @@ mod caller;
 mod desk;
 mod document;
 mod figures;
+mod filing;
 mod page;
 mod requests;
 mod session;
+mod statement;
 
 pub use document::Document;
 
@@ -79,6 +81,17 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "log" => route.to(desk::log),
         "open" => route.to(desk::open),
         "act" => route.to(desk::act),
+        "obligations" => route.to(filing::obligations),
+        "statement" => route.to(filing::statement),
+        "begin" => route.to(filing::begin),
+        "save" => route.to(filing::save),
+        "file" => route.to(filing::file),
+        "receipt" => route.to(filing::receipt),
+        "amend" => route.to(filing::amend),
+        "extend" => route.to(filing::extend),
+        "designees" => route.to(filing::designees),
+        "designate" => route.to(filing::designate),
+        "answer" => route.to(filing::answer),
         "years" => route.to(figures::years),
         "figure" => route.to(figures::figure),
         "preview" => route.to(figures::preview),

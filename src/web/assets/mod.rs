@@ -54,6 +54,13 @@ pub static KEYS: Asset = Asset::new(
     include_str!("keys.js"),
 );
 
+/// Brings up the questions that follow from an answer, and keeps what is typed as a draft.
+pub static DRAFT: Asset = Asset::new(
+    "draft.js",
+    "text/javascript; charset=utf-8",
+    include_str!("draft.js"),
+);
+
 /// How long a browser keeps an asset: for ever, since other contents have another address.
 pub const KEPT: &str = "public, max-age=31536000, immutable";
 
@@ -82,8 +89,8 @@ pub async fn give(
 
 /// Every asset there is.
 #[must_use]
-pub fn all() -> [&'static Asset; 4] {
-    [&STYLE, &MARK, &COUNT, &KEYS]
+pub fn all() -> [&'static Asset; 5] {
+    [&STYLE, &MARK, &COUNT, &KEYS, &DRAFT]
 }
 
 /// The asset of this name.

@@ -7,12 +7,14 @@ mod sent;
 
 pub use sent::Sent;
 
+use std::borrow::Cow;
+
 use crate::{error::Problems, language::Text};
 
 /// One line or box to type into, or a day in three parts.
 pub struct Field {
     /// The name sent with the form; also the element's id, which the error summary links to.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What is asked.
     pub label: Text,
     /// An example or a reason, beside the field.
@@ -40,7 +42,7 @@ pub struct Field {
 /// A day typed as three numbers.
 pub struct DayField {
     /// The beginning of the three names: `needed` for `needed-day`, `needed-month`, `needed-year`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What is asked.
     pub label: Text,
     /// An example or a reason.
@@ -56,7 +58,7 @@ pub struct DayField {
 /// One or several out of a list; radios, check boxes or a select, as the template decides.
 pub struct Choice {
     /// The name sent with the form; also the id of the first option.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What is asked.
     pub label: Text,
     /// An example or a reason.
@@ -84,9 +86,9 @@ pub struct Offer {
 impl Field {
     /// A line of text.
     #[must_use]
-    pub fn text(name: &'static str, label: Text) -> Self {
+    pub fn text(name: impl Into<Cow<'static, str>>, label: Text) -> Self {
         Self {
-            name,
+            name: name.into(),
             label,
             hint: None,
             typed: String::new(),
@@ -103,7 +105,7 @@ impl Field {
 
     /// A box for several lines, with a count of what is left of `limit` characters.
     #[must_use]
-    pub fn area(name: &'static str, label: Text, limit: u32) -> Self {
+    pub fn area(name: impl Into<Cow<'static, str>>, label: Text, limit: u32) -> Self {
         Self {
             rows: 8,
             limit: Some(limit),
@@ -162,9 +164,9 @@ impl Field {
     #[must_use]
     pub fn filled(mut self, sent: &Sent, problems: &Problems) -> Self {
         if self.kind != "password" {
-            sent.get(self.name).clone_into(&mut self.typed);
+            sent.get(&self.name).clone_into(&mut self.typed);
         }
-        self.problem = problem_of(self.name, problems);
+        self.problem = problem_of(&self.name, problems);
         self
     }
 
@@ -179,7 +181,7 @@ impl Field {
     #[must_use]
     pub fn described(&self) -> String {
         described(
-            self.name,
+            &self.name,
             [
                 ("hint", self.hint.is_some()),
                 ("problem", self.problem.is_some()),
@@ -192,9 +194,9 @@ impl Field {
 impl DayField {
     /// A day.
     #[must_use]
-    pub fn new(name: &'static str, label: Text) -> Self {
+    pub fn new(name: impl Into<Cow<'static, str>>, label: Text) -> Self {
         Self {
-            name,
+            name: name.into(),
             label,
             hint: None,
             typed: Default::default(),
@@ -222,7 +224,7 @@ impl DayField {
     pub fn filled(mut self, sent: &Sent, problems: &Problems) -> Self {
         self.typed = ["day", "month", "year"]
             .map(|part| sent.get(&format!("{}-{part}", self.name)).to_owned());
-        self.problem = problem_of(self.name, problems);
+        self.problem = problem_of(&self.name, problems);
         self
     }
 
@@ -241,7 +243,7 @@ impl DayField {
     #[must_use]
     pub fn described(&self) -> String {
         described(
-            self.name,
+            &self.name,
             [
                 ("hint", self.hint.is_some()),
                 ("problem", self.problem.is_some()),
@@ -253,9 +255,9 @@ impl DayField {
 impl Choice {
     /// A choice between `options`.
     #[must_use]
-    pub fn new(name: &'static str, label: Text, options: Vec<Offer>) -> Self {
+    pub fn new(name: impl Into<Cow<'static, str>>, label: Text, options: Vec<Offer>) -> Self {
         Self {
-            name,
+            name: name.into(),
             label,
             hint: None,
             options,
@@ -292,10 +294,10 @@ impl Choice {
     pub fn filled(mut self, sent: &Sent, problems: &Problems) -> Self {
         if sent.iter().next().is_some() {
             for option in &mut self.options {
-                option.chosen = sent.all(self.name).any(|code| code == option.code);
+                option.chosen = sent.all(&self.name).any(|code| code == option.code);
             }
         }
-        self.problem = problem_of(self.name, problems);
+        self.problem = problem_of(&self.name, problems);
         self
     }
 
@@ -312,7 +314,7 @@ impl Choice {
     #[must_use]
     pub fn described(&self) -> String {
         described(
-            self.name,
+            &self.name,
             [
                 ("hint", self.hint.is_some()),
                 ("problem", self.problem.is_some()),

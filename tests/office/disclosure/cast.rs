@@ -123,7 +123,11 @@ impl Cast {
     }
 
     pub fn define(&self, plan: &Plan) -> CycleId {
-        cycle::define(&self.desk.office, &self.officer(), plan, &form()).unwrap()
+        self.define_with(plan, &form())
+    }
+
+    pub fn define_with(&self, plan: &Plan, form: &Form) -> CycleId {
+        cycle::define(&self.desk.office, &self.officer(), plan, form).unwrap()
     }
 
     /// A launched cycle.

@@ -254,7 +254,7 @@ fn whoever_helps_may_enter_and_never_certify_and_loses_the_key_again() {
         assert!(matches!(own(office, &other, id), Err(Error::Denied)));
         designate(office, &me, id, Some(helper)).unwrap();
 
-        assert!(mine(office, &other).unwrap()[0].for_another);
+        assert!(mine(office, &other).unwrap()[0].whose.is_some());
         let saved = own(office, &other, id).unwrap().draft().unwrap().saved;
         let saved = save(office, &other, (id, saved), &assets(&[("Acme", true)])).unwrap();
         assert!(matches!(

@@ -1,6 +1,6 @@
 //! Disclosure, from the plan of a year to the certified statement.
 
-mod cast;
+pub mod cast;
 mod cycle;
 mod filing;
 mod review;

@@ -1,6 +1,8 @@
 //! The pages, through HTTP: the main job, and the days on which something goes wrong.
 
 mod coming_in;
+mod filed;
+mod filing;
 mod forms;
 mod job;
 mod surroundings;

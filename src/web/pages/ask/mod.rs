@@ -119,10 +119,10 @@ impl AskForm {
             None => Shown::Text(Text::new("ask-left-empty")),
         };
         let fact = |field: &Field, shown: fn(String) -> Shown| {
-            Fact::new(field.label.clone(), shown(field.typed.clone())).change(field.name)
+            Fact::new(field.label.clone(), shown(field.typed.clone())).change(field.name.clone())
         };
         vec![
-            Fact::new(self.concerns.label.clone(), concerns).change(self.concerns.name),
+            Fact::new(self.concerns.label.clone(), concerns).change(self.concerns.name.clone()),
             fact(&self.subject, Shown::Name),
             fact(&self.message, Shown::Written),
         ]

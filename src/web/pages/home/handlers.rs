@@ -15,7 +15,7 @@ use crate::{
         field::Sent,
         form::onward,
         pages::{
-            account::SignInPage, confidentiality::ConfidentialityPage, request,
+            account::SignInPage, confidentiality::ConfidentialityPage, obligations, request,
             reviewing::handlers as reviewing,
         },
         path,
@@ -35,6 +35,7 @@ pub async fn home(visitor: Visitor) -> Result<Answer, PageProblem> {
             }
             let mine = advice::mine(guest.office(), guest.who())?;
             let mut todos = certificates(guest)?;
+            todos.extend(obligations::handlers::todos(guest)?);
             todos.extend(reviewing::todos(guest)?);
             todos.extend(
                 mine.iter()

@@ -3,7 +3,9 @@
 mod account;
 mod asking;
 mod desk;
+mod entries;
 mod figures;
+mod filing;
 mod keys;
 mod requests;
 mod reviewing;
@@ -31,6 +33,7 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(account::words(frame));
     pages.extend(asking::asking(frame));
     pages.extend(requests::requests(frame));
+    pages.extend(filing::filing(frame));
     pages.extend(desk::desk(frame));
     pages.extend(reviewing::reviewing(frame));
     pages.extend(figures::figures(frame));
@@ -48,6 +51,7 @@ fn visited(frame: &Frame, name: &str, roles: &[Role]) -> Frame {
     frame.clone().visited_by(Visitor {
         name: name.to_owned(),
         roles: Roles::of(roles.iter().copied()).unwrap_or_default(),
+        files: true,
     })
 }
 
