@@ -32,6 +32,7 @@ mod peer;
 #[path = "../../tests/office/postgres.rs"]
 #[expect(dead_code, reason = "the tests ask for more")]
 mod postgres;
+mod rounds;
 mod scene;
 mod server;
 

@@ -9,6 +9,8 @@ use crate::{
     clients::{Answers, Clients, as_browser},
     databases::Kind,
     limits::{Column, Limit},
+    peer,
+    rounds::Rounds,
     scene::{SUBJECT, Scene, words},
     server::Server,
 };
@@ -52,7 +54,7 @@ pub fn all(kind: Kind, matters: usize) -> Column {
         Limit::AtMost(60.0),
     );
     let inbox = run.inboxes(&portal);
-    let bare = Server::bare(&folder);
+    let bare = Server::bare(&folder, peer::ARGUMENT);
     run.intake(&portal, &bare);
     run.crowd(&portal);
     run.opening((&portal, &bare), &inbox);
@@ -296,61 +298,4 @@ impl Run {
         let errors = f64::from(u32::try_from(errors).unwrap());
         self.column.note(name, errors, 0, Limit::AtMost(0.0));
     }
-}
-
-/// Rounds of the portal and of what it is compared with.
-#[derive(Default)]
-struct Rounds {
-    ours: Vec<Duration>,
-    theirs: Vec<Duration>,
-    ratios: Vec<f64>,
-    per_second: Vec<f64>,
-    errors: usize,
-    bytes: usize,
-}
-
-impl Rounds {
-    fn push(&mut self, (ours, answers): (Duration, Answers), (theirs, bare): (Duration, Answers)) {
-        assert_eq!(bare.errors, 0, "what fails is no measure");
-        self.ratios.push(ours.as_secs_f64() / theirs.as_secs_f64());
-        self.ours.push(ours);
-        self.theirs.push(theirs);
-        self.errors += answers.errors;
-        self.bytes = answers.bytes;
-        self.per_second.push(answers.per_second);
-    }
-
-    /// Notes medians; the ratio, which is to be no more than `limit`, is that of each round with its neighbour.
-    fn note(self, column: &mut Column, limit: f64, names: [&'static str; 5]) {
-        let [ours, theirs, ratio, errors, per_second] = names;
-        column.note(
-            ours,
-            median(self.ours.iter().map(|cost| millis(*cost)).collect()),
-            2,
-            Limit::None,
-        );
-        column.note(
-            theirs,
-            median(self.theirs.iter().map(|cost| millis(*cost)).collect()),
-            2,
-            Limit::None,
-        );
-        column.note(ratio, median(self.ratios), 2, Limit::AtMost(limit));
-        column.note(
-            errors,
-            f64::from(u32::try_from(self.errors).unwrap()),
-            0,
-            Limit::AtMost(0.0),
-        );
-        column.note(per_second, median(self.per_second), 0, Limit::None);
-    }
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
-
-fn millis(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1e3
 }

@@ -103,7 +103,7 @@ fn text(token: &Token) -> String {
 }
 
 /// Does `work` for 0, 1, 2 … `count`, several at a time.
-fn in_parallel<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub fn in_parallel<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let share = || {
         let numbers = std::iter::from_fn(|| {

@@ -44,14 +44,11 @@ impl Server {
         Self::start(&mut program, port)
     }
 
-    /// The bare handler on the databases of the same office: this program under another name.
-    pub fn bare(folder: &Path) -> Self {
+    /// The bare handler on the databases of the same office: this program, told by `argument` what to be.
+    pub fn bare(folder: &Path, argument: &str) -> Self {
         let port = free_port();
         let mut program = Command::new(std::env::current_exe().unwrap());
-        program
-            .arg(crate::peer::ARGUMENT)
-            .arg(folder)
-            .arg(port.to_string());
+        program.arg(argument).arg(folder).arg(port.to_string());
         Self::start(&mut program, port)
     }
 

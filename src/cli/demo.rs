@@ -11,9 +11,6 @@ use crate::{
     language::{Languages, Text},
 };
 
-/// How many accounts are shown: the ethics office, and enough of the staff to have somebody in each language.
-const SHOWN: usize = 12;
-
 /// Builds a sample organisation and serves it on this machine.
 #[derive(Args)]
 pub(super) struct Demo {
@@ -33,7 +30,8 @@ impl Demo {
         );
         let built = build(&site)?;
         println!("listening on http://{address}\n");
-        print!("{}", built.accounts.table(SHOWN));
+        let accounts = &built.accounts;
+        print!("{}", accounts.table(accounts.notable()));
         for sentence in sentences(&site, &built) {
             println!("{sentence}");
         }

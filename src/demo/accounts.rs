@@ -11,11 +11,28 @@ const PREAMBLE: &str = "\
 # A demo. Everybody here is invented and the passphrases are the same in every demo: keep nothing real in this folder.
 ";
 
+/// What somebody is in a sample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// They hold a role of the ethics office, or are staff with nothing special to do.
+    Holds(Role),
+    /// They have yet to file this year, and filed last year.
+    Filer,
+    /// They have yet to file, for the first time.
+    NewFiler,
+    /// They have filed, and a reviewer has asked them something.
+    AskedFiler,
+    /// They should have filed by now.
+    OverdueFiler,
+    /// They asked for more time and wait for a decision.
+    WaitingFiler,
+}
+
 /// Somebody who can sign in to a sample.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    /// The role of the ethics office, or staff.
-    pub role: Role,
+    /// What they are.
+    pub part: Part,
     /// What they sign in with.
     pub login: String,
     /// Their passphrase.
@@ -33,7 +50,46 @@ pub struct Accounts {
     pub receipt: Option<String>,
 }
 
+impl Part {
+    /// Staff with nothing special to do.
+    pub const STAFF: Self = Self::Holds(Role::Staff);
+
+    const FILING: [Self; 5] = [
+        Self::Filer,
+        Self::NewFiler,
+        Self::AskedFiler,
+        Self::OverdueFiler,
+        Self::WaitingFiler,
+    ];
+
+    /// What the table calls them: the code of a role, or a word of its own.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Holds(role) => role.code(),
+            Self::Filer => "filer",
+            Self::NewFiler => "new-filer",
+            Self::AskedFiler => "asked-filer",
+            Self::OverdueFiler => "overdue-filer",
+            Self::WaitingFiler => "waiting-filer",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        let mut filing = Self::FILING.into_iter();
+        let role = || Role::from_code(code).map(Self::Holds);
+        filing.find(|part| part.code() == code).or_else(role)
+    }
+}
+
 impl Accounts {
+    /// How many of the people have something to do, with a few of the staff in each language.
+    #[must_use]
+    pub fn notable(&self) -> usize {
+        let busy = self.people.iter().filter(|one| one.part != Part::STAFF);
+        busy.count() + 6
+    }
+
     /// The first `rows` of the table: columns parted by two spaces or more, roles as their codes, an empty line after
     /// the last.
     #[must_use]
@@ -84,7 +140,7 @@ impl Accounts {
 
 impl Account {
     fn cells(&self) -> [&str; 4] {
-        [self.role.code(), &self.login, &self.passphrase, &self.name]
+        [self.part.code(), &self.login, &self.passphrase, &self.name]
     }
 
     fn read(line: &str) -> Option<Self> {
@@ -93,7 +149,7 @@ impl Account {
             .map(str::trim)
             .filter(|cell| !cell.is_empty());
         Some(Self {
-            role: Role::from_code(cells.next()?)?,
+            part: Part::from_code(cells.next()?)?,
             login: cells.next()?.to_owned(),
             passphrase: cells.next()?.to_owned(),
             name: cells.next()?.to_owned(),
@@ -107,14 +163,17 @@ mod tests {
 
     #[test]
     fn what_was_kept_is_read_again_and_a_short_table_has_the_first_rows() {
-        let account = |role, name: &str| Account {
-            role,
+        let account = |part, name: &str| Account {
+            part,
             login: format!("{}@example.int", name.to_lowercase()),
             passphrase: "tidal amber cove lunar pine oat".into(),
             name: format!("{name} Haddad"),
         };
         let accounts = Accounts {
-            people: vec![account(Role::Head, "Amina"), account(Role::Staff, "Jo")],
+            people: vec![
+                account(Part::Holds(Role::Head), "Amina"),
+                account(Part::NewFiler, "Jo"),
+            ],
             receipt: Some("123456 123456 123456 123456".into()),
         };
         assert_eq!(Accounts::read(&accounts.file()).unwrap(), accounts);

@@ -173,7 +173,8 @@ fn minutes(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn instant(day: Date, minute: usize) -> Result<Timestamp> {
+/// A minute of a day, counted from midnight.
+pub(super) fn instant(day: Date, minute: usize) -> Result<Timestamp> {
     let midnight = day.to_zoned(TimeZone::UTC).map_err(Error::broken)?;
     Ok(midnight.timestamp() + SignedDuration::from_mins(minutes(minute)))
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use zeroize::Zeroizing;
 
-use super::{Account, Accounts, people::Employee, side_by_side};
+use super::{Account, Accounts, Part, people::Employee, side_by_side};
 use crate::{
     actor::Actor,
     error::{Error, Result},
@@ -21,22 +21,26 @@ pub(super) struct Member {
     pub(super) language: String,
     pub(super) kind: String,
     pub(super) account: AccountId,
+    pub(super) name: String,
+    id: String,
     role: Option<Role>,
+    part: Part,
     login: String,
-    name: String,
     passphrase: Zeroizing<String>,
     token: Token,
 }
 
 impl Member {
-    pub(super) fn new(employee: &Employee, enrolled: Enrolled) -> Self {
+    pub(super) fn new(employee: &Employee, part: Part, enrolled: Enrolled) -> Self {
         Self {
             language: employee.language.clone(),
             kind: employee.kind.clone(),
             account: enrolled.session.account,
-            role: employee.role,
-            login: employee.email.clone(),
             name: employee.name.clone(),
+            id: employee.id.clone(),
+            role: employee.role,
+            part,
+            login: employee.email.clone(),
             passphrase: enrolled.passphrase.unwrap_or_default(),
             token: enrolled.session.token,
         }
@@ -76,6 +80,13 @@ impl Cast {
             .collect()
     }
 
+    /// The place of whoever has a staff id.
+    pub(super) fn place_of(&self, id: &str) -> Result<usize> {
+        let mut members = self.0.iter();
+        let found = members.position(|member| member.id == id);
+        found.ok_or_else(|| Error::broken("somebody of the demo has not enrolled"))
+    }
+
     /// Whoever has a place.
     pub(super) fn at(&self, place: usize) -> Result<&Member> {
         self.0
@@ -109,10 +120,16 @@ impl Cast {
         Ok(())
     }
 
-    /// The table of all of them.
+    /// The table of all of them: those with a post, those with something to file, the others.
     pub(super) fn accounts(&self, receipt: Option<String>) -> Accounts {
-        let people = self.0.iter().map(|member| Account {
-            role: member.role.unwrap_or(Role::Staff),
+        let mut members: Vec<&Member> = self.0.iter().collect();
+        members.sort_by_key(|member| match member.part {
+            Part::STAFF => (2, None),
+            Part::Holds(_) => (0, None),
+            filing => (1, Some(filing)),
+        });
+        let people = members.into_iter().map(|member| Account {
+            part: member.part,
             login: member.login.clone(),
             passphrase: member.passphrase.to_string(),
             name: member.name.clone(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::{
-    Progress, SEED, Site, Stage,
+    Filers, Part, Progress, SEED, Site, Stage,
     cast::{Cast, Member},
     people::{self, Employee},
     side_by_side,
@@ -48,26 +48,29 @@ pub(super) fn take_over(
     staff::import(office, &Actor::console(), &roster, choices, &mut tell).map(drop)
 }
 
-/// Lets the ethics office enrol, then `count` of the staff.
+/// Lets the ethics office enrol, then those of the staff who ask or file.
 pub(super) fn enrol(
     office: &Office,
     gate: &Gate,
-    (employees, count): (&[Employee], usize),
+    (employees, filers): (&[Employee], &Filers<'_>),
     progress: Progress<'_>,
 ) -> Result<Cast> {
     let words = Chance::seeded(SEED + 1);
     let door = Door { office, gate };
     let mut cast = Cast::default();
-    let posts = employees.iter().filter(|employee| employee.role.is_some());
-    for employee in posts {
-        cast.join(door.enrol(&door.invite(employee, &words)?)?);
-        door.certify(&cast)?;
+    for employee in employees {
+        if let Some(role) = employee.role {
+            let invited = door.invite(employee, Part::Holds(role), &words)?;
+            cast.join(door.enrol(&invited)?);
+            door.certify(&cast)?;
+        }
     }
-    let invited: Vec<Invited<'_>> = chosen(employees, count)
+    let invited: Vec<Invited<'_>> = filers
+        .enrolling()
         .into_iter()
-        .map(|employee| door.invite(employee, &words))
+        .map(|(employee, part)| door.invite(employee, part, &words))
         .collect::<Result<_>>()?;
-    let few = 8;
+    let (count, few) = (invited.len(), 16);
     for (done, invited) in invited.chunks(few).enumerate() {
         progress(Stage::Accounts, done * few, count);
         for member in side_by_side(invited, |invited| door.enrol(invited))? {
@@ -78,13 +81,18 @@ pub(super) fn enrol(
     Ok(cast)
 }
 
-/// Who of the staff enrols: one in four reads Arabic, as on the roster.
-fn chosen(employees: &[Employee], count: usize) -> Vec<&Employee> {
+/// So many of the staff who do not file: one in four reads Arabic, as on the roster.
+pub(super) fn chosen(
+    employees: &[Employee],
+    count: usize,
+    files: impl Fn(&Employee) -> bool,
+) -> Vec<&Employee> {
     let chance = Chance::seeded(SEED + 2);
     let [mut english, mut arabic] = ["en", "ar"].map(|language| {
         let mut candidates: Vec<&Employee> = employees
             .iter()
             .filter(|employee| employee.role.is_none() && employee.language == language)
+            .filter(|employee| !files(employee))
             .collect();
         chance.shuffle(&mut candidates);
         candidates.into_iter()
@@ -109,12 +117,18 @@ struct Door<'a> {
 /// Somebody with a link.
 struct Invited<'e> {
     employee: &'e Employee,
+    part: Part,
     token: Zeroizing<String>,
     choice: Choice,
 }
 
 impl Door<'_> {
-    fn invite<'e>(&self, employee: &'e Employee, words: &Chance) -> Result<Invited<'e>> {
+    fn invite<'e>(
+        &self,
+        employee: &'e Employee,
+        part: Part,
+        words: &Chance,
+    ) -> Result<Invited<'e>> {
         let console = Actor::console();
         let roles = employee.role.into_iter().chain([Role::Staff]);
         let person = staff::find(self.office, &console, &employee.id)?;
@@ -127,6 +141,7 @@ impl Door<'_> {
         };
         Ok(Invited {
             employee,
+            part,
             token: reception::invite(self.office, &console, &invitation)?,
             choice: Choice::Drawn(Passphrase::draw(words)),
         })
@@ -136,17 +151,19 @@ impl Door<'_> {
         let visitor = Actor::visitor(invited.employee.language.clone());
         let (token, choice) = (&invited.token, &invited.choice);
         let enrolled = identity::enrol(self.office, self.gate, &visitor, token, choice)?;
-        Ok(Member::new(invited.employee, enrolled))
+        Ok(Member::new(invited.employee, invited.part, enrolled))
     }
 
-    /// Once the alternate is there too, both sign what waits, and the head proposes whoever joined.
+    /// Once the alternate is there too, both propose whoever joined a group of theirs, and sign what waits.
     fn certify(&self, cast: &Cast) -> Result<()> {
         let [Some(head), Some(alternate)] =
             [Role::Head, Role::Alternate].map(|role| cast.first(role))
         else {
             return Ok(());
         };
-        membership::propose(self.office, &head.actor(self.office)?)?;
+        for proposer in [head, alternate] {
+            membership::propose(self.office, &proposer.actor(self.office)?)?;
+        }
         for signer in [head, alternate] {
             let me = signer.actor(self.office)?;
             let waiting = membership::waiting(self.office, &me)?;

@@ -2,20 +2,26 @@
 //!
 //! Nothing here writes a row of its own. The roster is read as the file it would be, people enrol by links, two founders
 //! certify the groups, and the matters are asked, triaged, answered and closed by the commands that serve everybody,
-//! under a clock that is moved through the year 2017 and then through the last days. A fixed seed drives persons, texts
-//! and passphrases, so that every demo tells the same story; keys come from the system, as always.
+//! under a clock that is moved through the year 2017 and then through the last days; statements are filed, asked about,
+//! reviewed and certified likewise. A fixed seed drives persons, texts and passphrases, so that every demo tells the same
+//! story; keys come from the system, as always.
 //!
 //! What is said and by whom is data in `config/demo`. It is invented, and so is how the matters spread over subjects;
-//! only the number of those counted in 2017 is real: fifty, as the ITU Ethics Office reported.
+//! only some totals of 2017 are real, as the ITU Ethics Office reported them: fifty matters were counted, and 107 people
+//! filed a statement, all of them after some had been reminded, 36 of which led to further consultation.
 
 mod accounts;
 mod agenda;
 mod cast;
 mod casting;
+mod days;
+mod declaring;
+mod filers;
 mod founding;
 mod people;
 mod replay;
 mod script;
+mod season;
 mod site;
 
 use std::{
@@ -23,7 +29,8 @@ use std::{
     thread::{self, available_parallelism},
 };
 
-pub use accounts::{Account, Accounts};
+pub use accounts::{Account, Accounts, Part};
+use filers::Filers;
 use replay::Stand;
 pub use site::Site;
 
@@ -44,21 +51,24 @@ const SEED: u64 = 2017;
 pub struct Scale {
     /// Persons on the roster.
     pub staff: usize,
-    /// How many of them have enrolled, besides the ethics office.
+    /// How many of them have enrolled, besides the ethics office and those who file.
     pub enrolled: usize,
     /// Counted matters of 2017.
     pub year: usize,
     /// Matters of the last days.
     pub inbox: usize,
+    /// Filers of 2017; with none, nobody ever files anything.
+    pub filers: usize,
 }
 
 impl Scale {
     /// The demo that people see; its year holds every matter there is a text for.
     pub const FULL: Self = Self {
         staff: 1000,
-        enrolled: 60,
+        enrolled: 32,
         year: 50,
         inbox: 29,
+        filers: 107,
     };
 }
 
@@ -71,6 +81,8 @@ pub enum Stage {
     Accounts,
     /// The year 2017 goes by.
     Year,
+    /// People file for last year.
+    Disclosure,
     /// The last days go by.
     Inbox,
 }
@@ -83,6 +95,7 @@ impl Stage {
             Self::Roster => Text::new("demo-stage-roster"),
             Self::Accounts => Text::new("demo-stage-accounts"),
             Self::Year => Text::new("demo-stage-year"),
+            Self::Disclosure => Text::new("demo-stage-disclosure"),
             Self::Inbox => Text::new("demo-stage-inbox"),
         }
     }
@@ -144,14 +157,16 @@ pub fn build(
     let office = founding::found(site, &clock)?;
     let gate = gate(&office)?;
     founding::take_over(&office, &employees, progress)?;
-    let mut cast = founding::enrol(&office, &gate, (&employees, scale.enrolled), progress)?;
+    let filers = Filers::choose(&employees, scale);
+    let mut cast = founding::enrol(&office, &gate, (&employees, &filers), progress)?;
     let stand = Stand {
         office: &office,
         gate: &gate,
         clock: &clock,
         progress,
     };
-    let receipt = replay::all(&stand, (&mut cast, &employees), (scale, present.now()))?;
+    let played = (scale, &filers);
+    let receipt = replay::all(&stand, (&mut cast, &employees), played, present.now())?;
     drop(office);
     let accounts = cast.accounts(receipt);
     site.keep(&accounts)?;

@@ -31,14 +31,14 @@ pub(super) struct Employee {
     pub(super) language: String,
     grade: String,
     #[serde(rename = "grade group")]
-    group: String,
+    pub(super) group: String,
     #[serde(rename = "contract type")]
     contract: String,
-    unit: String,
+    pub(super) unit: String,
     region: String,
     gender: String,
     supervisor: String,
-    duties: String,
+    pub(super) duties: String,
     start: String,
     /// In which capacity they ask: a code of the vocabulary of requesters.
     #[serde(skip)]
@@ -405,7 +405,13 @@ mod tests {
                 "auditor",
                 "officer",
                 "officer",
-                "administrator"
+                "administrator",
+                "alternate",
+                "reviewer",
+                "reviewer",
+                "focal-point",
+                "focal-point",
+                "designee"
             ]
         );
     }

@@ -1,7 +1,7 @@
 //! What happened in 2017 and in the last days happens again: each step by the command and the person it was, at its
 //! time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{
     Timestamp, ToSpan,
@@ -13,8 +13,12 @@ use super::{
     agenda::{self, Step},
     cast::Cast,
     casting::{By, Casting, Matter, too_small},
+    days::{Plot, go_by},
+    declaring::Library,
+    filers::Filers,
     people::Employee,
     script::{Deed, Script},
+    season::Season,
 };
 use crate::{
     actor::Actor,
@@ -24,10 +28,8 @@ use crate::{
     error::{Error, Result},
     identity::Gate,
     office::Office,
-    reminders::Post,
     staff,
-    vault::MatterId,
-    worker,
+    vault::{AccountId, MatterId},
 };
 
 /// Where everything is played.
@@ -38,41 +40,72 @@ pub(super) struct Stand<'a> {
     pub(super) progress: Progress<'a>,
 }
 
-/// Plays the year 2017 and the last days before `now`; gives back the receipt of somebody who asked anonymously in
-/// 2017.
+/// Plays the year 2017, last year's disclosure and the last days before `now`; gives back the receipt of somebody who
+/// asked anonymously in 2017.
 pub(super) fn all(
     stand: &Stand<'_>,
     (cast, employees): (&mut Cast, &[Employee]),
-    (scale, now): (&Scale, Timestamp),
+    (scale, filers): (&Scale, &Filers<'_>),
+    now: Timestamp,
 ) -> Result<Option<String>> {
     let chance = Chance::seeded(SEED + 3);
-    let calendar = stand.office.calendar();
-    let working = |from: Date, to| {
-        let days = from.series(1.day()).take_while(move |day| *day <= to);
-        days.filter(|day| calendar.works(*day)).collect::<Vec<_>>()
-    };
-    let scripts = year(Script::year()?, scale, &chance);
-    let days = working(date(2017, 1, 2), date(2018, 3, 30));
-    let until = working(date(2017, 1, 2), date(2017, 12, 14)).len();
-    // The first of the table are left for today: what they asked is new.
-    let casting = Casting::new(cast, employees, &chance).skipping(10);
-    let matters = casting.all(scripts)?;
-    let steps = agenda::of_year(&matters, (&days, until), &chance)?;
-    let mut play = Play::new(stand, cast, matters)?;
-    play.run((Stage::Year, &steps), now)?;
-    let receipt = play.receipt;
+    let today = stand.office.calendar().today(now);
+    let library = Library::open(stand.office)?;
+    let mut season = Season::new((stand, &library), cast, filers.of_2017())?;
+    let mut year = of_2017(stand, (cast, employees), (scale, &chance))?;
+    let plots: &mut [&mut dyn Plot] = &mut [&mut year, &mut season];
+    go_by(stand, cast, (Stage::Year, plots), now)?;
+    let receipt = year.receipt;
 
+    let mut season = Season::new((stand, &library), cast, filers.of_last_year(today))?;
+    go_by(stand, cast, (Stage::Disclosure, &mut [&mut season]), now)?;
+
+    let mut season = Season::new((stand, &library), cast, filers.of_this_year(today))?;
+    let mut inbox = of_inbox(stand, (cast, employees), (scale, &chance), now)?;
+    let plots: &mut [&mut dyn Plot] = &mut [&mut inbox, &mut season];
+    go_by(stand, cast, (Stage::Inbox, plots), now)?;
+    stand.clock.set(now);
+    Ok(receipt)
+}
+
+fn working(stand: &Stand<'_>, from: Date, to: Date) -> Vec<Date> {
+    let days = from.series(1.day()).take_while(|day| *day <= to);
+    let calendar = stand.office.calendar();
+    days.filter(|day| calendar.works(*day)).collect()
+}
+
+/// The matters of 2017.
+fn of_2017<'a>(
+    stand: &'a Stand<'a>,
+    (cast, employees): (&Cast, &[Employee]),
+    (scale, chance): (&Scale, &Chance),
+) -> Result<Play<'a>> {
+    let scripts = year(Script::year()?, scale, chance);
+    let days = working(stand, date(2017, 1, 2), date(2018, 3, 30));
+    let until = working(stand, date(2017, 1, 2), date(2017, 12, 14)).len();
+    // The first of the table are left for today: what they asked is new.
+    let casting = Casting::new(cast, employees, chance).skipping(10);
+    let matters = casting.all(scripts)?;
+    let steps = agenda::of_year(&matters, (&days, until), chance)?;
+    Ok(Play::new(stand, matters, steps))
+}
+
+/// The matters of the last days.
+fn of_inbox<'a>(
+    stand: &'a Stand<'a>,
+    (cast, employees): (&Cast, &[Employee]),
+    (scale, chance): (&Scale, &Chance),
+    now: Timestamp,
+) -> Result<Play<'a>> {
     let mut scripts = Script::inbox()?;
     chance.shuffle(&mut scripts);
     scripts.truncate(scale.inbox);
-    let today = calendar.today(now);
-    let mut days = working(today - 60.days(), today - 1.day());
+    let today = stand.office.calendar().today(now);
+    let mut days = working(stand, today - 60.days(), today - 1.day());
     days.push(today);
-    let matters = Casting::new(cast, employees, &chance).all(scripts)?;
+    let matters = Casting::new(cast, employees, chance).all(scripts)?;
     let steps = agenda::of_inbox(&matters, &days, now)?;
-    Play::new(stand, cast, matters)?.run((Stage::Inbox, &steps), now)?;
-    stand.clock.set(now);
-    Ok(receipt)
+    Ok(Play::new(stand, matters, steps))
 }
 
 /// As many matters as the scale wants, in mixed order, and of the minor contacts as many as belong to them.
@@ -95,54 +128,44 @@ fn year(mut scripts: Vec<Script>, scale: &Scale, chance: &Chance) -> Vec<Script>
 /// Some matters being played.
 struct Play<'a> {
     stand: &'a Stand<'a>,
-    cast: &'a mut Cast,
     matters: Vec<Matter>,
-    post: Option<Post>,
+    days: BTreeMap<Date, Vec<Step>>,
     receipt: Option<String>,
 }
 
-impl<'a> Play<'a> {
-    fn new(stand: &'a Stand<'a>, cast: &'a mut Cast, matters: Vec<Matter>) -> Result<Self> {
-        Ok(Self {
-            stand,
-            cast,
-            matters,
-            post: Post::open(&stand.office.settings().mail)?,
-            receipt: None,
-        })
+impl Plot for Play<'_> {
+    fn days(&self) -> BTreeMap<Date, Timestamp> {
+        let begins = |(day, steps): (&Date, &Vec<Step>)| Some((*day, steps.first()?.at));
+        self.days.iter().filter_map(begins).collect()
     }
 
-    /// Day by day: whoever has something to do signs in, does it at its time, and in the evening the letters leave.
-    fn run(&mut self, (stage, steps): (Stage, &[Step]), now: Timestamp) -> Result<()> {
-        let Stand {
-            office,
-            gate,
-            clock,
-            progress,
-        } = *self.stand;
-        let calendar = office.calendar();
-        let mut done = 0;
-        for day in steps.chunk_by(|one, next| calendar.today(one.at) == calendar.today(next.at)) {
-            let Some(first) = day.first() else { continue };
-            clock.set(first.at);
-            let places = day
-                .iter()
-                .filter_map(|step| self.who(step))
-                .collect::<BTreeSet<_>>();
-            self.cast.come_in(office, gate, &places)?;
-            for step in day {
-                clock.set(step.at);
-                self.play(step)?;
-                done += 1;
-                progress(stage, done, steps.len());
-            }
-            let evening = agenda::evening(calendar.today(first.at))?;
-            if evening < now {
-                clock.set(evening);
-                worker::round(office, self.post.as_ref())?;
-            }
+    fn called(&self, day: Date) -> BTreeSet<usize> {
+        let steps = self.days.get(&day).into_iter().flatten();
+        steps.filter_map(|step| self.who(step)).collect()
+    }
+
+    fn play(&mut self, day: Date, cast: &Cast) -> Result<()> {
+        for step in self.days.remove(&day).unwrap_or_default() {
+            self.stand.clock.set(step.at);
+            self.step(&step, cast)?;
         }
         Ok(())
+    }
+}
+
+impl<'a> Play<'a> {
+    fn new(stand: &'a Stand<'a>, matters: Vec<Matter>, steps: Vec<Step>) -> Self {
+        let mut days: BTreeMap<Date, Vec<Step>> = BTreeMap::new();
+        for step in steps {
+            let day = stand.office.calendar().today(step.at);
+            days.entry(day).or_default().push(step);
+        }
+        Self {
+            stand,
+            matters,
+            days,
+            receipt: None,
+        }
     }
 
     fn matter(&self, step: &Step) -> Result<&Matter> {
@@ -159,10 +182,10 @@ impl<'a> Play<'a> {
         }
     }
 
-    fn play(&mut self, step: &Step) -> Result<()> {
+    fn step(&mut self, step: &Step, cast: &Cast) -> Result<()> {
         let office = self.stand.office;
         let me = match self.who(step) {
-            Some(place) => self.cast.at(place)?.actor(office)?,
+            Some(place) => cast.at(place)?.actor(office)?,
             None => Actor::visitor(self.matter(step)?.script.language.to_owned()),
         };
         if step.deed == Deed::Ask {
@@ -182,7 +205,10 @@ impl<'a> Play<'a> {
         match step.deed {
             Deed::Hear(place) => advice::hear(office, &me, id, &matter.words(place)?),
             Deed::Withdraw => advice::withdraw(office, &me, id),
-            _ => self.handle(matter, (&me, id), step.deed),
+            _ => {
+                let handler = cast.at(matter.officer)?.account;
+                self.handle((matter, handler), (&me, id), step.deed)
+            }
         }
     }
 
@@ -216,11 +242,16 @@ impl<'a> Play<'a> {
     }
 
     /// What the desk does: it opens the matter, and does the next thing.
-    fn handle(&self, matter: &Matter, (me, id): (&Actor, MatterId), deed: Deed) -> Result<()> {
+    fn handle(
+        &self,
+        (matter, handler): (&Matter, AccountId),
+        (me, id): (&Actor, MatterId),
+        deed: Deed,
+    ) -> Result<()> {
         let office = self.stand.office;
         let at = (id, advice::open(office, me, id)?.revision);
         match deed {
-            Deed::Triage => advice::triage(office, me, at, &self.sorting(matter)?),
+            Deed::Triage => advice::triage(office, me, at, &sorting(matter, handler)),
             Deed::Acknowledge => advice::acknowledge(office, me, at),
             Deed::Note => {
                 let note = matter.script.note.as_deref().unwrap_or_default();
@@ -237,17 +268,16 @@ impl<'a> Play<'a> {
             Deed::Ask | Deed::Hear(_) | Deed::Withdraw => Ok(()),
         }
     }
+}
 
-    fn sorting(&self, matter: &Matter) -> Result<Sorting> {
-        let script = &matter.script;
-        let handler = self.cast.at(matter.officer)?.account;
-        Ok(Sorting {
-            subject: script.about.clone(),
-            further: script.further.clone(),
-            urgency: script.urgency.clone(),
-            requester_kind: matter.kind.clone(),
-            handler: matter.handled.then_some(handler),
-            counted: script.counted,
-        })
+fn sorting(matter: &Matter, handler: AccountId) -> Sorting {
+    let script = &matter.script;
+    Sorting {
+        subject: script.about.clone(),
+        further: script.further.clone(),
+        urgency: script.urgency.clone(),
+        requester_kind: matter.kind.clone(),
+        handler: matter.handled.then_some(handler),
+        counted: script.counted,
     }
 }

@@ -63,12 +63,19 @@ pub(super) fn by_id(at: &mut impl Reads, id: PersonId) -> Result<Option<Person>>
     Ok(row.map(Person::from))
 }
 
+/// How many ids one query names: SQLite takes 32,766 values in one statement.
+const NAMED: usize = 5000;
+
 pub(super) fn by_ids(at: &mut impl Reads, ids: &[PersonId]) -> Result<Vec<Person>> {
-    let rows = staff::table
-        .filter(staff::id.eq_any(ids))
-        .select(PersonRow::as_select())
-        .load(at.conn())?;
-    Ok(rows.into_iter().map(Person::from).collect())
+    let mut people = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(NAMED) {
+        let rows = staff::table
+            .filter(staff::id.eq_any(ids))
+            .select(PersonRow::as_select())
+            .load(at.conn())?;
+        people.extend(rows.into_iter().map(Person::from));
+    }
+    Ok(people)
 }
 
 #[diesel::dsl::auto_type]

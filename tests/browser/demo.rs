@@ -11,11 +11,18 @@
 //!
 //! ```
 //!
+//! Besides the roles there are parts of the disclosure cycle: `filer` (has yet to file, filed last year), `new-filer` (for the
+//! first time), `asked-filer`, `overdue-filer` and `waiting-filer` (for more time).
+//!
 //! The first line comes once requests are answered, with the port that was really taken; it is the same in every
 //! language. The table follows at once: columns parted by two spaces or more, roles as the codes of `role`, an empty
 //! line after its last row. Everything else (progress, warnings) goes to standard error.
 
-use std::{collections::BTreeMap, path::Path, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{LazyLock, Mutex},
+};
 
 use crate::leash::Leash;
 
@@ -39,6 +46,7 @@ pub struct Demo {
     /// Where it answers, without a slash at its end.
     pub address: String,
     accounts: BTreeMap<String, Vec<Account>>,
+    taken: Mutex<BTreeMap<String, usize>>,
     _leash: Leash,
 }
 
@@ -65,16 +73,31 @@ impl Demo {
         Self {
             address,
             accounts,
+            taken: Mutex::default(),
             _leash: leash,
         }
     }
 
     /// The first account of a role, such as `head` or `staff`.
     pub fn account(&self, role: &str) -> &Account {
+        self.nth(role, 0)
+    }
+
+    /// An account of a role that no other story has taken, such as `filer`: what is done with it stays done.
+    pub fn take(&self, role: &str) -> &Account {
+        let mut taken = self.taken.lock().unwrap();
+        let count = taken.entry(role.to_owned()).or_default();
+        let place = *count;
+        *count += 1;
+        drop(taken);
+        self.nth(role, place)
+    }
+
+    fn nth(&self, role: &str, place: usize) -> &Account {
         let accounts = self.accounts.get(role);
         accounts
-            .and_then(|accounts| accounts.first())
-            .unwrap_or_else(|| panic!("the demo has no {role}"))
+            .and_then(|accounts| accounts.get(place))
+            .unwrap_or_else(|| panic!("the demo has no {role} at place {place}"))
     }
 }
 

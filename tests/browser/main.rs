@@ -12,6 +12,7 @@ mod harness;
 mod keyboard;
 #[path = "../office/leash.rs"]
 mod leash;
+mod parts;
 mod person;
 mod surroundings;
 mod view;

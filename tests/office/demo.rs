@@ -10,7 +10,15 @@ use probity::{
     actor::Actor,
     advice::{self, Filter, Order, View},
     calendar::{Clock, FixedClock},
-    demo::{self, Built, Scale, Site},
+    demo::{self, Account, Built, Part, Scale, Site},
+    disclosure::{
+        State,
+        cycle::{self, CycleState, status::status},
+        filing::{self, Obligation, beginning::begin, reading::own},
+        punctuality::Punctuality,
+        review::worklist::{self, Listed},
+        statement::content::{Novelty, Outcome},
+    },
     error::Error,
     identity,
     role::Role,
@@ -26,6 +34,7 @@ const SMALL: Scale = Scale {
     enrolled: 12,
     year: 12,
     inbox: 29,
+    filers: 0,
 };
 
 fn present() -> Arc<dyn Clock> {
@@ -44,8 +53,17 @@ fn built(scale: &Scale) -> (TempDir, Built) {
 
 /// The first of a role, signed in with what the table says.
 fn sign_in(built: &Built, role: Role) -> Actor {
-    let people = &built.accounts.people;
-    let account = people.iter().find(|account| account.role == role).unwrap();
+    all_of(built, Part::Holds(role)).next().unwrap()
+}
+
+/// Everybody who is this, signed in one after the other.
+fn all_of(built: &Built, part: Part) -> impl Iterator<Item = Actor> {
+    let people = built.accounts.people.iter();
+    let people = people.filter(move |account| account.part == part);
+    people.map(|account| enter(built, account))
+}
+
+fn enter(built: &Built, account: &Account) -> Actor {
     let (office, visitor) = (&built.office, Actor::visitor("en".into()));
     let opened = identity::sign_in(
         office,
@@ -119,7 +137,7 @@ fn holds(bytes: &[u8], words: &str) -> bool {
 fn a_sample_is_an_office_at_work_and_its_folder_shows_no_word_of_it() {
     let (folder, built) = built(&SMALL);
     assert!(built.office.verify(&[]).unwrap().is_sound());
-    assert_eq!(built.accounts.people.len(), 6 + SMALL.enrolled);
+    assert_eq!(built.accounts.people.len(), 12 + SMALL.enrolled);
 
     let (officer, alternate) = (
         sign_in(&built, Role::Officer),
@@ -172,6 +190,7 @@ fn its_letters_tell_nothing_of_a_matter() {
 fn fifty_matters_of_2017_are_counted_and_two_people_publish_them() {
     let (_folder, built) = built(&Scale {
         inbox: 0,
+        filers: 0,
         ..Scale::FULL
     });
     let (office, head) = (&built.office, sign_in(&built, Role::Head));
@@ -203,6 +222,7 @@ fn a_finished_sample_is_served_again_and_anything_else_is_left_alone() {
         enrolled: 4,
         year: 0,
         inbox: 0,
+        filers: 0,
     });
     let again = Built::before(&site(folder.path()), present())
         .unwrap()
@@ -225,4 +245,115 @@ fn a_finished_sample_is_served_again_and_anything_else_is_left_alone() {
     }
     let kept = fs::read_to_string(folder.path().join("other/probity.toml")).unwrap();
     assert_eq!(kept, "a real office's settings");
+}
+
+/// All that somebody's desk holds of a view.
+fn at_desk(built: &Built, who: &Actor, view: worklist::View) -> Vec<Listed> {
+    let filter = worklist::Filter::of(view);
+    let page = |number| worklist::list(&built.office, who, &filter, number).unwrap();
+    let pages = page(1).pages;
+    (1..=pages).flat_map(|number| page(number).rows).collect()
+}
+
+fn obligation(built: &Built, who: &Actor) -> Obligation {
+    filing::mine(&built.office, who).unwrap().swap_remove(0)
+}
+
+#[test]
+fn a_hundred_and_seven_filed_in_2017_thirty_six_were_consulted_and_this_year_is_under_way() {
+    let (_folder, built) = built(&Scale {
+        enrolled: 20,
+        year: 0,
+        inbox: 0,
+        ..Scale::FULL
+    });
+    let office = &built.office;
+    let (head, officer) = (sign_in(&built, Role::Head), sign_in(&built, Role::Officer));
+    let cycles = cycle::cycles(office, &officer).unwrap();
+    let states = cycles.iter().map(|cycle| (cycle.plan.year, cycle.state));
+    assert_eq!(
+        states.collect::<Vec<_>>(),
+        [
+            (2026, CycleState::Open),
+            (2025, CycleState::Closed),
+            (2017, CycleState::Closed),
+        ]
+    );
+    let year = status(office, &officer, cycles[2].id).unwrap().all;
+    assert_eq!(
+        (year.by_state.len(), year.by_state[&State::Closed]),
+        (1, 107)
+    );
+    assert_eq!((year.filed(), year.late, year.overdue), (107, 16, 0));
+    let after_one = year.after_reminders.range(1..).map(|(_, count)| count);
+    assert!(after_one.sum::<i64>() > 40);
+    let mut alternates = all_of(&built, Part::Holds(Role::Alternate));
+    let alternate = alternates.next().unwrap();
+    let done = [&head, &alternate].map(|who| at_desk(&built, who, worklist::View::Done));
+    let consulted = done.iter().flatten().filter(|listed| {
+        listed.number.starts_with("DIS-2017") && listed.outcome == Some(Outcome::Clarified)
+    });
+    assert_eq!(consulted.count(), 36);
+
+    let open = status(office, &officer, cycles[0].id).unwrap().all;
+    assert!(open.on_time > 0 && open.late > 0 && open.overdue > 0 && open.extended == 1);
+    let waiting = at_desk(&built, &officer, worklist::View::Open);
+    for novelty in [
+        Novelty::Blank,
+        Novelty::Unchanged,
+        Novelty::Changed,
+        Novelty::New,
+    ] {
+        let summaries = waiting.iter().filter_map(|listed| listed.summary.as_ref());
+        let found = summaries.filter(|summary| summary.novelty() == novelty);
+        assert!(found.count() > 0, "{novelty:?}");
+    }
+    for reviewer in all_of(&built, Part::Holds(Role::Reviewer)) {
+        assert!(at_desk(&built, &reviewer, worklist::View::Mine).len() > 8);
+    }
+    for view in [
+        worklist::View::Due,
+        worklist::View::Overdue,
+        worklist::View::Questions,
+        worklist::View::Reviewed,
+        worklist::View::Done,
+    ] {
+        assert!(!at_desk(&built, &officer, view).is_empty(), "{view:?}");
+    }
+    there_is_something_to_do_for_everybody(&built);
+    assert!(office.verify(&[]).unwrap().is_sound());
+}
+
+/// Everybody of the table has before them what the table says; whoever filed last year begins with that.
+fn there_is_something_to_do_for_everybody(built: &Built) {
+    let office = &built.office;
+    for (part, state, late) in [
+        (Part::Filer, State::Assigned, Punctuality::Open),
+        (Part::NewFiler, State::Assigned, Punctuality::Open),
+        (
+            Part::AskedFiler,
+            State::InformationRequested,
+            Punctuality::OnTime,
+        ),
+        (Part::OverdueFiler, State::Assigned, Punctuality::Overdue),
+        (
+            Part::WaitingFiler,
+            State::ExtensionPending,
+            Punctuality::Overdue,
+        ),
+    ] {
+        let all: Vec<Actor> = all_of(built, part).collect();
+        assert!(all.len() > 1, "{part:?}");
+        for who in all {
+            let found = obligation(built, &who);
+            assert_eq!((found.state, found.punctuality), (state, late), "{part:?}");
+            if state != State::Assigned {
+                continue;
+            }
+            begin(office, &who, found.id).unwrap();
+            let begun = own(office, &who, found.id).unwrap();
+            let answers = &begun.draft().unwrap().version.answers;
+            assert_eq!(answers.sections.is_empty(), part == Part::NewFiler);
+        }
+    }
 }

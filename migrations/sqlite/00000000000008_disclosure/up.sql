@@ -62,7 +62,7 @@ CREATE TABLE disclosure_statements (
     UNIQUE (cycle, number),
     UNIQUE (cycle, person)
 );
-CREATE INDEX disclosure_statements_by_state ON disclosure_statements (cycle, state, due);
+CREATE INDEX disclosure_statements_by_state ON disclosure_statements (cycle, state, due, told);
 CREATE INDEX disclosure_statements_by_reviewer ON disclosure_statements (desk, reviewer, state);
 CREATE INDEX disclosure_statements_by_person ON disclosure_statements (person);
 CREATE INDEX disclosure_statements_by_designee ON disclosure_statements (designee);

@@ -1,0 +1,30 @@
+//! Whoever has something to file finds it, as the table of the demo says.
+
+use crate::{demo::DEMO, person::Person, view::View};
+
+/// Signs in as each of them; nothing is changed, so each account is left for whoever has a story to tell with it.
+#[test]
+fn everybody_who_files_finds_what_is_to_be_done() {
+    let person = Person::arrive(&View::desk(), "parts");
+    for (part, next) in [
+        ("new-filer", "filing-next-begin"),
+        ("asked-filer", "filing-next-answer"),
+        ("overdue-filer", "filing-next-begin"),
+        ("waiting-filer", "filing-next-check"),
+    ] {
+        person.sign_in(DEMO.account(part));
+        person.go("/disclosures");
+        person.sees(next);
+        person.look(part);
+        person.sign_out();
+    }
+}
+
+#[test]
+fn whoever_filed_last_year_begins_with_that() {
+    let person = Person::arrive(&View::desk(), "returning");
+    person.sign_in(DEMO.take("filer"));
+    person.go("/disclosures");
+    person.sees("filing-next-begin");
+    person.look("disclosures");
+}
