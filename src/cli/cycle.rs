@@ -158,7 +158,9 @@ fn show_preview(preview: &Preview, say: &dyn Fn(&Text)) {
             .with("count", *count));
     }
     if !preview.unreachable.is_empty() {
-        say(&Text::new("cli-cycle-unreachable").with("ids", preview.unreachable.join(", ")));
+        let ids = preview.unreachable.iter();
+        let ids: Vec<&str> = ids.map(|person| person.staff_id.as_str()).collect();
+        say(&Text::new("cli-cycle-unreachable").with("ids", ids.join(", ")));
     }
     if !preview.unknown.is_empty() {
         let names: Vec<&str> = preview.unknown.iter().map(String::as_str).collect();

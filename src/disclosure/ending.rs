@@ -12,7 +12,7 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     error::{Error, Result},
-    office::{Act, Office, Proposed, proposed},
+    office::{Act, Office, Proposed, Reads, proposed},
     reminders, storage,
     vault::ApprovalId,
 };
@@ -40,6 +40,8 @@ pub struct Waiting {
     pub ending: Ending,
     /// Why: a code of the vocabulary `waiver-reason`.
     pub because: String,
+    /// Whether whoever asks has signed it: somebody else is to be the second.
+    pub signed_by_me: bool,
 }
 
 impl Ending {
@@ -96,7 +98,9 @@ pub fn endings(office: &Office, who: &Actor) -> Result<Vec<Waiting>> {
         let mut waiting = Vec::new();
         for ending in [Ending::Waive, Ending::Cancel] {
             for proposal in proposed(look, ending.action())? {
-                let wait = Waiting::read(&proposal, ending)?;
+                let mut wait = Waiting::read(&proposal, ending)?;
+                let me = look.who().id();
+                wait.signed_by_me = me.is_some_and(|me| proposal.signed_by.contains(&me));
                 let row = rows::statement(look, wait.statement)?;
                 if row.is_some_and(|row| may::waive(look, &row).is_ok()) {
                     waiting.push(wait);
@@ -115,6 +119,7 @@ impl Waiting {
             statement: StatementId::from_uuid(id),
             ending,
             because: String::from_utf8_lossy(&proposal.arguments).into_owned(),
+            signed_by_me: false,
         })
     }
 }

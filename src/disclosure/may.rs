@@ -73,6 +73,12 @@ fn allow<P>(allowed: bool, proof: P) -> Result<P> {
     }
 }
 
+/// Whoever runs cycles plans them, and so does the console: a plan says nothing of anybody, and nobody hears of it.
+pub(super) fn plan(at: &mut impl Reads) -> Result<Running> {
+    let who = at.who();
+    allow(who.is_any(&RUNNERS) || who.is_console(), Running(()))
+}
+
 /// Officers and heads run cycles.
 pub(super) fn run(at: &mut impl Reads) -> Result<Running> {
     allow(at.who().is_any(&RUNNERS), Running(()))

@@ -65,6 +65,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/calendar.ftl")),
     ("en", include_str!("../../config/languages/en/cli.ftl")),
     ("ar", include_str!("../../config/languages/ar/cli.ftl")),
+    ("en", include_str!("../../config/languages/en/cycles.ftl")),
+    ("ar", include_str!("../../config/languages/ar/cycles.ftl")),
     (
         "en",
         include_str!("../../config/languages/en/confidentiality.ftl"),

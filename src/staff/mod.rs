@@ -21,7 +21,7 @@ pub use hierarchy::Hierarchy;
 pub use import::{Change, Choices, Plan};
 pub use person::{Details, Person};
 pub use roster::{Flaw, Roster};
-pub use unit::{Headcount, Unit};
+pub use unit::{Features, Headcount, Unit};
 
 use jiff::civil::Date;
 
@@ -112,6 +112,17 @@ pub fn headcounts(office: &Office, who: &Actor, day: Date) -> Result<Vec<Headcou
     office.look(who, |look| {
         may::count(look)?;
         rows::headcounts(look, day)
+    })
+}
+
+/// The units and the duties of those who serve today: what a rule on the roster can ask for.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever prepares no figures.
+pub fn features(office: &Office, who: &Actor) -> Result<Features> {
+    office.look(who, |look| {
+        may::count(look)?;
+        rows::features(look, office.today())
     })
 }
 

@@ -1,7 +1,7 @@
 use diesel::{dsl::count_star, prelude::*};
 use jiff::civil::Date;
 
-use super::{Details, Headcount, Person, Unit};
+use super::{Details, Features, Headcount, Person, Unit};
 use crate::{
     actor::PersonId,
     error::{Error, Result},
@@ -124,6 +124,23 @@ pub(super) fn by_email(at: &mut impl Reads, email: &str) -> Result<Vec<Person>> 
         .select(PersonRow::as_select())
         .load(at.conn())?;
     Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// The units and duties of those who serve on `day`.
+pub(super) fn features(at: &mut impl Reads, day: Date) -> Result<Features> {
+    let found: Vec<(String, String)> = who_serve(Day::from(day))
+        .select((staff::unit, staff::duties))
+        .distinct()
+        .load(at.conn())?;
+    let mut features = Features::default();
+    for (unit, duties) in found {
+        features
+            .duties
+            .extend(duties.split(BETWEEN).map(str::to_owned));
+        features.units.insert(Unit::from(unit).name().to_owned());
+    }
+    features.duties.remove("");
+    Ok(features)
 }
 
 /// The people who serve on `day`, counted by everything a figure may tell apart, ordered by unit.

@@ -1,4 +1,7 @@
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 /// A unit of the organisation, known by its name in the roster.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,6 +13,15 @@ impl Unit {
     pub fn name(&self) -> &str {
         &self.0
     }
+}
+
+/// What a rule on the roster can ask for.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Features {
+    /// The names of the units.
+    pub units: BTreeSet<String>,
+    /// The duties.
+    pub duties: BTreeSet<String>,
 }
 
 /// How many people of one kind serve: those of a unit who are alike in everything a figure may tell apart.

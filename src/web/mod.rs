@@ -39,6 +39,7 @@ use actix_web::{
 
 use self::{cookies::Cookies, health::Health, throttle::Throttle};
 use crate::{
+    disclosure::form::Forms,
     error::{Error, Result},
     identity::Gate,
     language::Speech,
@@ -61,6 +62,7 @@ pub struct App {
     throttle: Throttle,
     links: Throttle,
     health: Health,
+    forms: Forms,
     showroom: bool,
 }
 
@@ -68,7 +70,7 @@ impl App {
     /// The faces of this office.
     ///
     /// # Errors
-    /// [`Error::Broken`] for an office without a language.
+    /// [`Error::Invalid`] with every flaw of every form of disclosure, each with its line: people are not to find them.
     pub fn new(office: Arc<Office>, gate: Arc<Gate>) -> Result<Self> {
         let server = &office.settings().server;
         let speech = office.languages().iter().next().cloned();
@@ -80,6 +82,7 @@ impl App {
             ),
             links: Throttle::new(LINKS_AT_ONCE, LINKS_PER_HOUR),
             health: Health::default(),
+            forms: Forms::load(&office.settings().adaptations())?,
             showroom: false,
             speech: speech.ok_or_else(|| Error::broken("an office without a language"))?,
             gate,

@@ -286,6 +286,9 @@ impl Frame {
         {
             ways.push(self.way(Text::new("way-inbox"), path::INBOX));
         }
+        if visitor.roles.any(&[Role::Officer, Role::Head]) {
+            ways.push(self.way(Text::new("way-cycles"), path::CYCLES));
+        }
         if visitor
             .roles
             .any(&[Role::Reviewer, Role::Officer, Role::Head, Role::Alternate])

@@ -64,6 +64,14 @@ pub const API_PAGE: &str = "/api";
 pub const MATTERS: &str = "/matters";
 /// The figures of a year.
 pub const FIGURES: &str = "/figures";
+/// The cycles of disclosure.
+pub const CYCLES: &str = "/cycles";
+/// Plan a cycle.
+pub const PLAN: &str = "/cycles/plan";
+/// The statements that two people decide to do without.
+pub const ENDINGS: &str = "/cycles/endings";
+/// The units of a focal point, and how those who file in them stand.
+pub const UNITS: &str = "/units";
 /// All components, in development and demonstration only.
 pub const STYLEGUIDE: &str = "/styleguide";
 

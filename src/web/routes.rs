@@ -11,6 +11,7 @@ use super::{
         account::{enrolment, handlers as account},
         accounts::handlers as accounts,
         ask::handlers as ask,
+        cycles::{deciding, following, handlers as cycles, launching, planning, populating},
         figure::handlers as figure,
         giving_back::handlers as giving_back,
         groups::handlers as groups,
@@ -36,6 +37,7 @@ pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
         .configure(filers)
         .configure(desk)
         .configure(reviewers)
+        .configure(cycle)
         .configure(operators);
     if showroom {
         at(config, path::STYLEGUIDE, |it| {
@@ -254,6 +256,55 @@ fn reviewers(config: &mut ServiceConfig) {
     });
     on("/reviews/{id}/{act}", |it| {
         it.route(post().to(reviewing::act))
+    });
+}
+
+/// The cycles of disclosure, for those who run them.
+fn cycle(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on(path::CYCLES, |it| it.route(get().to(cycles::list)));
+    on(path::PLAN, |it| {
+        it.route(get().to(planning::form))
+            .route(post().to(planning::plan))
+    });
+    on(path::ENDINGS, |it| {
+        it.route(get().to(deciding::endings))
+            .route(post().to(deciding::sign))
+    });
+    on("/cycles/{id}", |it| it.route(get().to(cycles::show)));
+    on("/cycles/{id}/plan", |it| {
+        it.route(get().to(planning::adjust_form))
+            .route(post().to(planning::adjust))
+    });
+    on("/cycles/{id}/rules", |it| {
+        it.route(get().to(populating::rules))
+            .route(post().to(populating::change_rules))
+    });
+    on("/cycles/{id}/named", |it| {
+        it.route(get().to(populating::named))
+            .route(post().to(populating::change_named))
+    });
+    on("/cycles/{id}/preview", |it| {
+        it.route(get().to(launching::preview))
+    });
+    on("/cycles/{id}/launch", |it| {
+        it.route(get().to(launching::form))
+            .route(post().to(launching::launch))
+    });
+    on("/cycles/{id}/statements", |it| {
+        it.route(get().to(following::statements))
+    });
+    on("/cycles/{id}/statements/{statement}", |it| {
+        it.route(get().to(deciding::statement))
+            .route(post().to(deciding::decide))
+    });
+    on("/cycles/{id}/letters", |it| {
+        it.route(get().to(deciding::letters))
+    });
+    on("/cycles/{id}/fees", |it| it.route(get().to(deciding::owed)));
+    on("/cycles/{id}/end", |it| {
+        it.route(get().to(deciding::end_form))
+            .route(post().to(deciding::end))
     });
 }
 

@@ -302,6 +302,11 @@ impl Guest {
         &self.visit.app.office
     }
 
+    /// The office, for what goes on after the answer left.
+    pub(super) fn house(&self) -> &Arc<Office> {
+        &self.visit.app.office
+    }
+
     /// Where passwords are computed.
     #[must_use]
     pub fn gate(&self) -> &Gate {

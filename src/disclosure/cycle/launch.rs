@@ -61,7 +61,7 @@ pub fn launch(
     id: CycleId,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<usize> {
-    let Some(cycle) = begin(office, who, id)? else {
+    let Some(cycle) = mark(office, who, (id, None))? else {
         return Ok(0);
     };
     let due = cycle.plan.due_day(office.calendar());
@@ -75,12 +75,28 @@ pub fn launch(
     Ok(assigned)
 }
 
+/// Begins the launch of the plan that was read at `revision`: from here on [`launch`] goes on with it, whoever calls it, and
+/// the worker within a minute. Begun twice, it is begun once.
+///
+/// # Errors
+/// As [`launch`]; [`Error::Conflict`] when somebody changed the plan since.
+pub fn begin(office: &Office, who: &Actor, (id, revision): (CycleId, i32)) -> Result<()> {
+    mark(office, who, (id, Some(revision))).map(drop)
+}
+
 /// Marks the cycle as launching; `None` when it is open already.
-fn begin(office: &Office, who: &Actor, id: CycleId) -> Result<Option<Cycle>> {
+fn mark(
+    office: &Office,
+    who: &Actor,
+    (id, revision): (CycleId, Option<i32>),
+) -> Result<Option<Cycle>> {
     office.act(who, |act| {
         may::launch(act)?;
         let mut row = rows::cycle(act, id)?;
         match row.state.0 {
+            CycleState::Planned if revision.is_some_and(|read| read != row.revision) => {
+                return Err(Error::Conflict);
+            }
             CycleState::Planned => {
                 row.state = storage::Code(CycleState::Launching);
                 row.launched = Some(act.today().into());

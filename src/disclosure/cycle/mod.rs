@@ -1,5 +1,7 @@
 //! The cycle: what the office decides about a year, who files, the launch, the roster that goes on changing, reminders.
 
+pub mod fees;
+pub mod filers;
 pub mod following;
 pub mod launch;
 pub mod naming;
@@ -109,7 +111,7 @@ pub fn define(office: &Office, who: &Actor, plan: &Plan, form: &Form) -> Result<
     let canonical = form.canonical()?;
     let id = CycleId::draw(office.chance());
     office.act(who, |act| {
-        may::run(act)?;
+        may::plan(act)?;
         let row = CycleRow {
             id,
             year: i32::from(plan.year),
@@ -129,8 +131,8 @@ pub fn define(office: &Office, who: &Actor, plan: &Plan, form: &Form) -> Result<
     })
 }
 
-/// Changes the plan of a cycle. Once people file, its form and its period stay, and due days only move away: those who have
-/// not filed get the new one.
+/// Changes the plan of a cycle, and its form if one is given. Once people file, its form and its period stay, and due days only
+/// move away: those who have not filed get the new one.
 ///
 /// # Errors
 /// As [`define`]; [`Error::Conflict`] when somebody else changed it first.
@@ -138,10 +140,9 @@ pub fn adjust(
     office: &Office,
     who: &Actor,
     (id, revision): (CycleId, i32),
-    (plan, form): (&Plan, &Form),
+    (plan, form): (&Plan, Option<&Form>),
 ) -> Result<()> {
     plan.check(office.vocabulary())?;
-    let canonical = form.canonical()?;
     office.act(who, |act| {
         may::run(act)?;
         let mut row = rows::cycle(act, id)?;
@@ -151,12 +152,14 @@ pub fn adjust(
         if row.state.0 == CycleState::Planned {
             row.year = i32::from(plan.year);
             row.rehearsal = plan.rehearsal;
-            row.form.clone_from(&form.code);
-            row.form_version = version_of(form)?;
+            if let Some(form) = form {
+                row.form.clone_from(&form.code);
+                row.form_version = version_of(form)?;
+                rows::set_form(act, id, &form.canonical()?)?;
+            }
             refuse_twin(act, &row)?;
-            rows::set_form(act, id, &canonical)?;
         } else {
-            stay_true(act, &row, (plan, &canonical))?;
+            stay_true(act, &row, (plan, form))?;
         }
         row.plan = written(plan)?;
         row.revision += 1;
@@ -166,12 +169,18 @@ pub fn adjust(
 }
 
 /// A form in use does not change, and a due day that was promised only moves away.
-fn stay_true(act: &mut Act<'_>, row: &CycleRow, (plan, canonical): (&Plan, &str)) -> Result<()> {
+fn stay_true(
+    act: &mut Act<'_>,
+    row: &CycleRow,
+    (plan, form): (&Plan, Option<&Form>),
+) -> Result<()> {
     let old = Cycle::read(row)?.plan;
     plan.may_replace(&old)?;
-    let kept = rows::canonical(act, row.id)?;
-    if Fingerprint::of(&kept) != Fingerprint::of(canonical) {
-        return Err(Error::field("form", Text::new("disclosure-frozen")));
+    if let Some(form) = form {
+        let kept = Fingerprint::of(&rows::canonical(act, row.id)?);
+        if form.fingerprint()? != kept {
+            return Err(Error::field("form", Text::new("disclosure-frozen")));
+        }
     }
     let calendar = act.office().calendar();
     let (from, to) = (old.due_day(calendar), plan.due_day(calendar));
@@ -209,6 +218,22 @@ pub fn cycles(office: &Office, who: &Actor) -> Result<Vec<Cycle>> {
     office.look(who, |look| {
         may::look_at_cycles(look)?;
         rows::cycles(look)?.iter().map(Cycle::read).collect()
+    })
+}
+
+/// The cycles a focal point names people for and sees the standing of: all that have not ended, the newest year first.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever neither runs cycles nor is a focal point.
+pub fn under_way(office: &Office, who: &Actor) -> Result<Vec<Cycle>> {
+    office.look(who, |look| {
+        may::see_status(look)?;
+        let mut cycles: Vec<Cycle> = rows::cycles(look)?
+            .iter()
+            .map(Cycle::read)
+            .collect::<Result<_>>()?;
+        cycles.retain(|cycle| cycle.state != CycleState::Closed && !cycle.plan.rehearsal);
+        Ok(cycles)
     })
 }
 

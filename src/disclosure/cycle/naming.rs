@@ -10,6 +10,23 @@ use crate::{
     staff::{self, Person},
 };
 
+/// The person with this staff id or e-mail address whom whoever asks may name.
+///
+/// # Errors
+/// [`Error::Missing`] when there is none in their scope; [`Error::Denied`] for whoever neither runs cycles nor is a focal point.
+pub fn candidate(office: &Office, who: &Actor, typed: &str) -> Result<Person> {
+    office.look(who, |look| {
+        let scope = may::see_status(look)?;
+        let person = match staff::person_of_staff_id(look, typed.trim())? {
+            Some(person) => Some(person),
+            None => staff::person_of_email(look, typed)?,
+        };
+        person
+            .filter(|person| scope.covers(person.details.unit.name()))
+            .ok_or(Error::Missing)
+    })
+}
+
 /// Names somebody as a filer of a cycle, for a reason of the vocabulary `filing-reason`. In a cycle under way they are
 /// assigned their statement within a minute, with a newcomer's time.
 ///

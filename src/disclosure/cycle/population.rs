@@ -47,13 +47,40 @@ pub struct Preview {
     pub by_reason: BTreeMap<String, usize>,
     /// How many in each unit.
     pub by_unit: BTreeMap<String, usize>,
-    /// The staff ids of those without an e-mail address.
-    pub unreachable: Vec<String>,
+    /// Those without an e-mail address.
+    pub unreachable: Vec<Unreachable>,
     /// The codes of duties or names of units that the rules ask for and nobody of the roster has: likely misspelt.
     pub unknown: BTreeSet<String>,
 }
 
+/// A filer whom no letter reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreachable {
+    /// The id the organisation gave.
+    pub staff_id: String,
+    /// The name.
+    pub name: String,
+    /// The name of the unit.
+    pub unit: String,
+}
+
 impl Rule {
+    /// Whom the United Nations ask (ST/SGB/2006/6): directors and those above them, whoever buys, whoever invests.
+    #[must_use]
+    pub fn usual() -> Vec<Self> {
+        let rule = |reason: &str, groups: &[&str], duties: &[&str]| Self {
+            reason: reason.to_owned(),
+            grade_groups: groups.iter().map(|code| (*code).to_owned()).collect(),
+            duties: duties.iter().map(|name| (*name).to_owned()).collect(),
+            units: Vec::new(),
+        };
+        vec![
+            rule("grade", &["elected", "director"], &[]),
+            rule("procurement-duty", &[], &["procurement"]),
+            rule("investment-duty", &[], &["investment"]),
+        ]
+    }
+
     pub(super) fn check(&self, vocabulary: &Vocabulary, problems: &mut Problems) {
         let mut known = |field: &str, list: &crate::vocabulary::List, code: &str| {
             if let Err(Error::Invalid(found)) = list.choose(field, code) {
@@ -115,10 +142,14 @@ impl Preview {
         self.assigned += usize::from(assigned);
         *self.by_reason.entry(taken.reason.clone()).or_default() += 1;
         let unit = details.unit.name().to_owned();
-        *self.by_unit.entry(unit).or_default() += 1;
         if details.email.is_empty() {
-            self.unreachable.push(details.staff_id.clone());
+            self.unreachable.push(Unreachable {
+                staff_id: details.staff_id.clone(),
+                name: details.name.clone(),
+                unit: unit.clone(),
+            });
         }
+        *self.by_unit.entry(unit).or_default() += 1;
     }
 }
 
@@ -214,7 +245,8 @@ mod tests {
         assert_eq!((preview.filers, preview.assigned), (3, 1));
         assert_eq!(preview.by_unit.values().sum::<usize>(), preview.filers);
         assert_eq!(preview.by_reason["grade"], 3);
-        assert_eq!(preview.unreachable, ["7"]);
+        assert_eq!(preview.unreachable.len(), 1);
+        assert_eq!(preview.unreachable[0].staff_id, "7");
         assert_eq!(preview.unknown, BTreeSet::from(["procurment".to_owned()]));
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
-use super::{Cycle, CycleState, occasion::Occasion, rows};
+use super::{Cycle, CycleState, launch::preview, occasion::Occasion, rows};
 use crate::{
     actor::{Actor, PersonId},
     audit::{Code, Entry},
@@ -15,7 +15,7 @@ use crate::{
         letters::{Filing, Supervising},
         may,
     },
-    error::Result,
+    error::{Error, Result},
     office::{Act, Look, Office, Reads},
     reminders::{self, Letter, To},
     staff::{self, Person},
@@ -28,8 +28,8 @@ const ROUND: i64 = 500;
 /// How many letters of each occasion leave on one day.
 pub type Outgoing = BTreeMap<(Date, Occasion), i64>;
 
-/// What would leave from `first` to `last` if nobody filed anything meanwhile; on a rehearsal as well, from which nothing
-/// leaves.
+/// What would leave from `first` to `last` if nobody filed anything meanwhile: of a planned cycle, if it were launched now; on
+/// a rehearsal as well, from which nothing leaves.
 ///
 /// # Errors
 /// [`crate::Error::Denied`] for whoever does not run cycles.
@@ -39,18 +39,35 @@ pub fn letters_ahead(
     id: CycleId,
     (first, last): (Date, Date),
 ) -> Result<Outgoing> {
-    office.look(who, |look| {
+    let (cycle, waiting) = office.look(who, |look| {
         may::look_at_cycles(look)?;
         let cycle = Cycle::read(&rows::cycle(look, id)?)?;
-        let mut outgoing = Outgoing::new();
-        for (due, count) in rows::due_days(look, id)? {
-            let reminders = &cycle.plan.reminders;
-            for occasion in reminders.between(due.date(), (first, last)) {
-                *outgoing.entry(occasion).or_default() += count;
+        Ok((cycle, rows::waiting(look, id)?))
+    })?;
+    let waiting = if cycle.state == CycleState::Planned {
+        let due = cycle.plan.due_day(office.calendar());
+        let filers = preview(office, who, id)?.filers;
+        let filers = i64::try_from(filers).map_err(Error::broken)?;
+        vec![(due, filers, filers)]
+    } else {
+        waiting
+    };
+    let mut outgoing = Outgoing::new();
+    let first = first.max(cycle.plan.opens);
+    for (due, count, untold) in waiting {
+        // Whoever hears of it for the first time is not reminded on the same day.
+        let mut add = |on, letters| {
+            if letters > 0 {
+                *outgoing.entry(on).or_default() += letters;
             }
+        };
+        add((first, Occasion::Assigned), untold);
+        for (day, occasion) in cycle.plan.reminders.between(due, (first, last)) {
+            let new = if day == first { untold } else { 0 };
+            add((day, occasion), count - new);
         }
-        Ok(outgoing)
-    })
+    }
+    Ok(outgoing)
 }
 
 /// Writes what the plans of the open cycles say today; the worker's. Tells how many letters it wrote.

@@ -2,10 +2,10 @@
 
 use diesel::{dsl::count_star, prelude::*};
 
-use super::CycleState;
+use super::{CycleState, filers::View};
 use crate::{
     actor::PersonId,
-    disclosure::{CycleId, StatementId, state::State},
+    disclosure::{CycleId, StatementId, state::State, statement::rows::StatementRow},
     error::{Error, Result},
     office::{Act, Reads},
     storage::{
@@ -156,6 +156,61 @@ pub(super) fn named(at: &mut impl Reads, cycle: CycleId) -> Result<Vec<NamedRow>
         .load(at.conn())?)
 }
 
+/// What is asked of the statements of a cycle.
+pub(super) struct Filter<'f> {
+    pub(super) cycle: CycleId,
+    pub(super) view: View,
+    pub(super) unit: Option<&'f str>,
+    pub(super) today: Day,
+}
+
+type Statements<'a> = disclosure_statements::BoxedQuery<'a, crate::storage::MultiBackend>;
+
+fn states(view: View) -> Vec<Code<State>> {
+    let taken = State::ALL.into_iter().filter(|state| view.takes(*state));
+    taken.map(Code).collect()
+}
+
+fn filtered<'a>(filter: &'a Filter<'_>) -> Statements<'a> {
+    let mut query = disclosure_statements::table
+        .filter(disclosure_statements::cycle.eq(filter.cycle))
+        .filter(disclosure_statements::state.eq_any(states(filter.view)))
+        .into_boxed();
+    if let Some(unit) = filter.unit {
+        query = query.filter(disclosure_statements::unit.eq(unit));
+    }
+    let due = disclosure_statements::due;
+    match filter.view {
+        View::Overdue => query.filter(due.lt(filter.today)),
+        View::OnTime => query.filter(disclosure_statements::submitted.le(due.nullable())),
+        View::Late => query.filter(disclosure_statements::submitted.gt(due.nullable())),
+        View::Extended => query.filter(disclosure_statements::extended.gt(0)),
+        _ => query,
+    }
+}
+
+/// One page of the statements a filter finds, by unit and number.
+pub(super) fn filers(
+    at: &mut impl Reads,
+    filter: &Filter<'_>,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<StatementRow>> {
+    Ok(filtered(filter)
+        .order((
+            disclosure_statements::unit.asc(),
+            disclosure_statements::number.asc(),
+        ))
+        .select(StatementRow::as_select())
+        .limit(limit)
+        .offset(offset)
+        .load(at.conn())?)
+}
+
+/// How many statements a filter finds.
+pub(super) fn filers_count(at: &mut impl Reads, filter: &Filter<'_>) -> Result<i64> {
+    Ok(filtered(filter).count().get_result(at.conn())?)
+}
+
 #[diesel::dsl::auto_type]
 fn unfiled(cycle: CycleId) -> _ {
     let states: [Code<State>; 3] = [
@@ -204,7 +259,7 @@ pub(super) fn extended(at: &mut impl Reads, cycle: CycleId) -> Result<Vec<(Strin
         .load(at.conn())?)
 }
 
-/// Units and days of what was filed, with how many have them in common.
+/// Units and days of what is filed, with how many have them in common; not of what was given back to be filed again.
 pub(super) fn filed(at: &mut impl Reads, cycle: CycleId) -> Result<Vec<Filed>> {
     let days = (
         disclosure_statements::unit,
@@ -215,6 +270,7 @@ pub(super) fn filed(at: &mut impl Reads, cycle: CycleId) -> Result<Vec<Filed>> {
     Ok(disclosure_statements::table
         .filter(disclosure_statements::cycle.eq(cycle))
         .filter(disclosure_statements::submitted.is_not_null())
+        .filter(disclosure_statements::state.eq_any(states(View::Filed)))
         .group_by(days)
         .select((
             disclosure_statements::unit,
@@ -232,6 +288,26 @@ pub(super) fn due_days(at: &mut impl Reads, cycle: CycleId) -> Result<Vec<(Day, 
         .group_by(disclosure_statements::due)
         .select((disclosure_statements::due, count_star()))
         .load(at.conn())?)
+}
+
+/// The due days of what is not filed, each with how many are due then, and how many of their filers have not heard of it.
+pub(super) fn waiting(
+    at: &mut impl Reads,
+    cycle: CycleId,
+) -> Result<Vec<(jiff::civil::Date, i64, i64)>> {
+    let untold: Vec<(Day, i64)> = unfiled(cycle)
+        .filter(disclosure_statements::told.is_null())
+        .group_by(disclosure_statements::due)
+        .select((disclosure_statements::due, count_star()))
+        .load(at.conn())?;
+    let all = due_days(at, cycle)?;
+    Ok(all
+        .into_iter()
+        .map(|(due, count)| {
+            let new = untold.iter().find(|(day, _)| *day == due);
+            (due.date(), count, new.map_or(0, |(_, count)| *count))
+        })
+        .collect())
 }
 
 /// Up to `limit` filers who have not filed what is due on `due` and were not told since `since`; with no `since`, who were

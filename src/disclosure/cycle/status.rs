@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Cycle, rows};
+use super::{Cycle, filers::View, rows};
 use crate::{
     actor::Actor,
     disclosure::{CycleId, may, punctuality::Punctuality, state::State},
@@ -44,18 +44,34 @@ pub struct Status {
 }
 
 impl Tally {
+    /// How many statements a view holds.
+    #[must_use]
+    pub fn count(&self, view: View) -> i64 {
+        match view {
+            View::Overdue => self.overdue,
+            View::OnTime => self.on_time,
+            View::Late => self.late,
+            View::Extended => self.extended,
+            view => {
+                let taken = self
+                    .by_state
+                    .iter()
+                    .filter(|(state, _)| view.takes(**state));
+                taken.map(|(_, count)| count).sum()
+            }
+        }
+    }
+
     /// How many statements there are, those that were waived or cancelled left out.
     #[must_use]
     pub fn expected(&self) -> i64 {
-        let needless = |state: &State| matches!(state, State::Waived | State::Cancelled);
-        let expected = self.by_state.iter().filter(|(state, _)| !needless(state));
-        expected.map(|(_, count)| count).sum()
+        self.count(View::Expected)
     }
 
     /// How many were filed.
     #[must_use]
     pub fn filed(&self) -> i64 {
-        self.on_time + self.late
+        self.count(View::Filed)
     }
 }
 
@@ -85,8 +101,9 @@ pub fn status(office: &Office, who: &Actor, id: CycleId) -> Result<Status> {
         };
         for (unit, state, count) in rows::standings(look, id)? {
             if scope.covers(&unit) {
+                let state = scope.shows(state.0);
                 status.count(unit, |tally| {
-                    *tally.by_state.entry(state.0).or_default() += count;
+                    *tally.by_state.entry(state).or_default() += count;
                 });
             }
         }

@@ -3,14 +3,14 @@
 use super::{OWN, beginning::begin};
 use crate::{
     actor::Actor,
-    audit::Code,
+    audit::{Code, Entry},
     disclosure::{
         StatementId, letters, may,
         state::{State, Step},
         statement::{
             case::{Case, Prove, work},
             content::Words,
-            rows,
+            line, rows, unlock,
         },
     },
     error::{Error, Result},
@@ -21,6 +21,9 @@ use crate::{
 };
 
 const DIRECT: Prove<'static> = &may::direct;
+
+/// The name of the event; frozen, since it is signed.
+const ASKED: &str = "extension-asked";
 
 /// Asks for `days` more, with a reason. A statement that was not begun is begun by it, since a reason is sealed like all
 /// else.
@@ -38,7 +41,7 @@ pub fn ask_extension(
         begin(office, who, id)?;
     }
     let words = Words::Event {
-        what: "extension-asked".to_owned(),
+        what: ASKED.to_owned(),
         detail: Some(reason.words().to_owned()),
         days: Some(days),
     };
@@ -68,6 +71,51 @@ fn left(act: &mut Act<'_>, case: &Case<'_>) -> Result<u32> {
     let cap = case.cycle(act)?.plan.clocks.extension_cap;
     let used = u32::try_from(case.row.extended).map_err(Error::broken)?;
     Ok(cap.saturating_sub(used))
+}
+
+/// What somebody asks who wants more time.
+pub struct Asked {
+    /// How many days.
+    pub days: u32,
+    /// Why.
+    pub reason: String,
+    /// How many can be granted at most.
+    pub left: u32,
+    /// The state it was read at.
+    pub revision: i32,
+}
+
+/// Opens what somebody asks who wants more time; recorded before it is shown.
+///
+/// # Errors
+/// [`Error::Invalid`] where nobody asks; [`Error::Denied`] for whoever does not run the cycle at its desk.
+pub fn asked(office: &Office, who: &Actor, id: StatementId) -> Result<Asked> {
+    let locked = unlock(office, who, id)?;
+    office.act(who, |act| {
+        let row = rows::statement(act, id)?.ok_or(Error::Denied)?;
+        let proof = may::direct(act, &row, locked.as_ref())?;
+        row.state.0.after(Step::DecideExtension)?;
+        let case = Case {
+            opened: act.open(&proof, locked.as_ref())?,
+            row,
+        };
+        let asked = line::read(act, id, &case.opened)?
+            .into_iter()
+            .rev()
+            .find_map(|line| match line.words {
+                Words::Event { what, detail, days } if what == ASKED => Some((detail, days)),
+                _ => None,
+            });
+        let (reason, days) = asked.ok_or_else(|| Error::broken("nobody said why"))?;
+        let asked = Asked {
+            days: days.unwrap_or_default(),
+            reason: reason.unwrap_or_default(),
+            left: left(act, &case)?,
+            revision: case.row.revision,
+        };
+        let entry = Entry::new(Code::MatterRead).about(case.opened.key().id().uuid());
+        Ok((asked, entry))
+    })
 }
 
 /// Grants so many days, or none, with words for the filer. The new day is one on which the office works.

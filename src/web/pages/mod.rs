@@ -7,6 +7,7 @@ pub mod account;
 pub mod accounts;
 pub mod ask;
 pub mod confidentiality;
+pub mod cycles;
 pub mod figure;
 pub mod giving_back;
 pub mod groups;

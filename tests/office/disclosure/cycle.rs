@@ -207,18 +207,34 @@ fn a_cycle_under_way_keeps_its_form_and_only_moves_its_day_away() {
         let mut other = form();
         other.version += 1;
         assert!(matches!(
-            cycle::adjust(office, &officer, (id, read.revision), (&plan, &other)),
+            cycle::adjust(office, &officer, (id, read.revision), (&plan, Some(&other))),
             Err(Error::Invalid(_))
         ));
         plan.due = date(2026, 3, 20);
         assert!(matches!(
-            cycle::adjust(office, &officer, (id, read.revision), (&plan, &form())),
+            cycle::adjust(
+                office,
+                &officer,
+                (id, read.revision),
+                (&plan, Some(&form()))
+            ),
             Err(Error::Invalid(_))
         ));
         plan.due = date(2026, 5, 1);
-        cycle::adjust(office, &officer, (id, read.revision), (&plan, &form())).unwrap();
+        cycle::adjust(
+            office,
+            &officer,
+            (id, read.revision),
+            (&plan, Some(&form())),
+        )
+        .unwrap();
         assert!(matches!(
-            cycle::adjust(office, &officer, (id, read.revision), (&plan, &form())),
+            cycle::adjust(
+                office,
+                &officer,
+                (id, read.revision),
+                (&plan, Some(&form()))
+            ),
             Err(Error::Conflict)
         ));
         let days = (date(2026, 4, 20), date(2026, 5, 1));

@@ -1,6 +1,7 @@
 //! The pages, through HTTP: the main job, and the days on which something goes wrong.
 
 mod coming_in;
+mod cycles;
 mod filed;
 mod filing;
 mod forms;

@@ -2,10 +2,12 @@
 
 mod account;
 mod asking;
+mod cycles;
 mod desk;
 mod entries;
 mod figures;
 mod filing;
+mod following;
 mod keys;
 mod requests;
 mod reviewing;
@@ -39,6 +41,8 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(figures::figures(frame));
     pages.extend(keys::keys(frame));
     pages.extend(keys::returns(frame));
+    pages.extend(cycles::before(frame));
+    pages.extend(following::after(frame));
     pages.extend(problems(frame));
     pages
 }
