@@ -186,11 +186,15 @@ fn only_those_who_run_cycles_plan_them_and_the_console_launches_what_they_planne
             assert!(matches!(cast.launch_as(&who, id), Err(Error::Denied)));
             assert!(matches!(status(office, &who, id), Err(Error::Denied)));
         }
+        // Whoever keeps the machine may plan, which says nothing of anybody, and launch what is planned; no more.
         let console = Actor::console();
         assert!(matches!(
             cycle::define(office, &console, &cast.plan(), &form()),
-            Err(Error::Denied)
+            Err(Error::Invalid(_))
         ));
+        let read = cycle::cycle(office, &console, id).unwrap();
+        let changed = cycle::adjust(office, &console, (id, read.revision), (&read.plan, None));
+        assert!(matches!(changed, Err(Error::Denied)));
         assert_eq!(cast.launch_as(&console, id).unwrap(), 4);
     });
 }
