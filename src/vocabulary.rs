@@ -38,6 +38,8 @@ pub struct Vocabulary {
     pub filing_reason: List,
     /// Why somebody who was to file need not.
     pub waiver_reason: List,
+    /// What is done about a conflict of interest.
+    pub remedy_kind: List,
 }
 
 /// One list of codes in the order in which they are shown.
@@ -113,6 +115,10 @@ impl Vocabulary {
                 "waiver-reason",
                 include_str!("../config/vocabulary/waiver-reason.toml"),
             )?,
+            remedy_kind: list(
+                "remedy-kind",
+                include_str!("../config/vocabulary/remedy-kind.toml"),
+            )?,
         };
         vocabulary.refuse_strangers(&folder)?;
         Ok(vocabulary)
@@ -132,6 +138,7 @@ impl Vocabulary {
             &self.gender,
             &self.filing_reason,
             &self.waiver_reason,
+            &self.remedy_kind,
         ]
         .into_iter()
     }

@@ -82,6 +82,7 @@ pub fn round(office: &Office, post: Option<&Post>) -> Result<()> {
     disclosure::cycle::following::follow_roster(office, &worker)?;
     disclosure::review::assigning::assign_by_load(office, &worker)?;
     disclosure::cycle::reminding::remind(office, &worker)?;
+    disclosure::remedy::reminding::remind(office, &worker)?;
     office.replay_purges()?;
     identity::tidy(office)?;
     office.drop_anchor()?;

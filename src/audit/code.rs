@@ -201,6 +201,22 @@ pub enum Code {
     StatementCertified,
     /// A statement was given back to its filer.
     StatementReturned,
+    /// A reviewer proposed what is to be done about a conflict.
+    RemedyProposed,
+    /// A filer agreed to it.
+    RemedyAgreed,
+    /// A filer contested it.
+    RemedyContested,
+    /// The office decided that it is to be done.
+    RemedyDecided,
+    /// It was told how it was done.
+    RemedyProven,
+    /// The office verified that it was done.
+    RemedyVerified,
+    /// What was told does not show that it was done.
+    RemedyReturned,
+    /// It need not be done any more.
+    RemedyWithdrawn,
     /// An act was refused; written by the door itself.
     Refused,
 }

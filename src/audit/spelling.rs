@@ -4,7 +4,7 @@ use super::{Class, Code};
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 83] = [
+    pub const ALL: [Self; 91] = [
         Self::Login,
         Self::LoginRefused,
         Self::StepUp,
@@ -87,6 +87,14 @@ impl Code {
         Self::StatementReviewed,
         Self::StatementCertified,
         Self::StatementReturned,
+        Self::RemedyProposed,
+        Self::RemedyAgreed,
+        Self::RemedyContested,
+        Self::RemedyDecided,
+        Self::RemedyProven,
+        Self::RemedyVerified,
+        Self::RemedyReturned,
+        Self::RemedyWithdrawn,
         Self::Refused,
     ];
 
@@ -175,6 +183,14 @@ impl Code {
             Self::StatementReviewed => ("statement-reviewed", Class::Write),
             Self::StatementCertified => ("statement-certified", Class::Write),
             Self::StatementReturned => ("statement-returned", Class::Write),
+            Self::RemedyProposed => ("remedy-proposed", Class::Write),
+            Self::RemedyAgreed => ("remedy-agreed", Class::Write),
+            Self::RemedyContested => ("remedy-contested", Class::Write),
+            Self::RemedyDecided => ("remedy-decided", Class::Write),
+            Self::RemedyProven => ("remedy-proven", Class::Write),
+            Self::RemedyVerified => ("remedy-verified", Class::Write),
+            Self::RemedyReturned => ("remedy-returned", Class::Write),
+            Self::RemedyWithdrawn => ("remedy-withdrawn", Class::Write),
             Self::Refused => ("refused", Class::Refused),
         }
     }

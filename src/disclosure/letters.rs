@@ -30,6 +30,48 @@ pub struct Received;
 /// To a filer: it has been reviewed and certified, and there may be something to read.
 pub struct Reviewed;
 
+/// About what somebody is to do or to look after, by a day; not what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Following {
+    /// To a filer: something is due soon.
+    Due {
+        /// The day.
+        due: Date,
+    },
+    /// To a filer: the day is over.
+    Overdue {
+        /// The day.
+        due: Date,
+    },
+    /// To a reviewer: something they look after is overdue.
+    Reviewing,
+    /// To the head: it has been so for some time.
+    Escalated,
+}
+
+impl Letter for Following {
+    fn kind(&self) -> Kind {
+        Kind::Due
+    }
+
+    fn subject(&self) -> Text {
+        match self {
+            Self::Due { .. } => Text::new("letter-following-due-subject"),
+            Self::Overdue { .. } => Text::new("letter-following-overdue-subject"),
+            Self::Reviewing | Self::Escalated => Text::new("letter-following-office-subject"),
+        }
+    }
+
+    fn paragraphs(&self) -> Vec<Text> {
+        vec![match self {
+            Self::Due { due } => Text::new("letter-following-due").with("due", *due),
+            Self::Overdue { due } => Text::new("letter-following-overdue").with("due", *due),
+            Self::Reviewing => Text::new("letter-following-reviewing"),
+            Self::Escalated => Text::new("letter-following-escalated"),
+        }]
+    }
+}
+
 impl Letter for Filing {
     fn kind(&self) -> Kind {
         Kind::Filing
@@ -138,13 +180,21 @@ mod tests {
             occasion,
             due: date(2018, 4, 3),
         };
-        let letters: [(&str, Box<dyn Letter>); 6] = [
+        let day = date(2018, 4, 3);
+        let letters: [(&str, Box<dyn Letter>); 10] = [
             ("assigned", Box::new(filing(Occasion::Assigned))),
             ("due", Box::new(filing(Occasion::Due))),
             ("overdue", Box::new(filing(Occasion::Overdue))),
             ("supervising", Box::new(Supervising)),
             ("received", Box::new(Received)),
             ("reviewed", Box::new(Reviewed)),
+            ("following-due", Box::new(Following::Due { due: day })),
+            (
+                "following-overdue",
+                Box::new(Following::Overdue { due: day }),
+            ),
+            ("following-reviewing", Box::new(Following::Reviewing)),
+            ("following-escalated", Box::new(Following::Escalated)),
         ];
         let languages = Languages::load(None, "en").unwrap();
         let sender = Sender {

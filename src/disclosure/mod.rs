@@ -3,8 +3,8 @@
 //! The office promises: whoever files is asked only what the form of their year asks, in their own language; a form in
 //! use never changes under a statement; and a statement sent in is read by those assigned to it, and by nobody else.
 //!
-//! [`cycle`] is what the office decides about a year, [`filing`] what a filer does, [`review`] what becomes of it; a
-//! [`statement`] is what they share. Who files stands open, what they say is sealed to them and to the desk that reviews
+//! [`cycle`] is what the office decides about a year, [`filing`] what a filer does, [`review`] what becomes of it and [`remedy`]
+//! what is done about it; a [`statement`] is what they share. Who files stands open, what they say is sealed to them and to the desk that reviews
 //! it: the reviewers', or the alternate's for those of the office itself.
 
 pub mod cycle;
@@ -14,6 +14,7 @@ pub mod form;
 pub mod letters;
 mod may;
 pub mod punctuality;
+pub mod remedy;
 pub mod review;
 mod state;
 pub mod statement;
@@ -31,6 +32,8 @@ pub enum Statements {}
 pub enum Versions {}
 /// Marks the ids of the lines of statements.
 pub enum Lines {}
+/// Marks the ids of remedies.
+pub enum Remedies {}
 
 /// The id of a cycle.
 pub type CycleId = Id<Cycles>;
@@ -40,6 +43,8 @@ pub type StatementId = Id<Statements>;
 pub type VersionId = Id<Versions>;
 /// The id of a line.
 pub type LineId = Id<Lines>;
+/// The id of a remedy.
+pub type RemedyId = Id<Remedies>;
 
 /// The kind of matter the vault knows these by.
 const KIND: &str = "disclosure";

@@ -11,6 +11,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../config/languages/ar/ask.ftl")),
     ("en", include_str!("../../config/languages/en/request.ftl")),
     ("ar", include_str!("../../config/languages/ar/request.ftl")),
+    ("en", include_str!("../../config/languages/en/remedies.ftl")),
+    ("ar", include_str!("../../config/languages/ar/remedies.ftl")),
     (
         "en",
         include_str!("../../config/languages/en/reviewing.ftl"),

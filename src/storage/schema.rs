@@ -353,6 +353,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    disclosure_remedies (id) {
+        id -> Binary,
+        statement -> Binary,
+        seq -> Integer,
+        turn -> Text,
+        due -> Nullable<Integer>,
+        told -> Nullable<Integer>,
+        revision -> Integer,
+        body -> Binary,
+    }
+}
+
 diesel::joinable!(matter_wraps -> matters (matter));
 diesel::joinable!(advice_matters -> matters (id));
 diesel::joinable!(advice_lines -> advice_matters (matter));
@@ -360,6 +373,7 @@ diesel::joinable!(disclosure_named -> disclosure_cycles (cycle));
 diesel::joinable!(disclosure_statements -> disclosure_cycles (cycle));
 diesel::joinable!(disclosure_versions -> disclosure_statements (statement));
 diesel::joinable!(disclosure_lines -> disclosure_statements (statement));
+diesel::joinable!(disclosure_remedies -> disclosure_statements (statement));
 
 diesel::allow_tables_to_appear_in_same_query!(
     matters,
@@ -372,6 +386,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     disclosure_statements,
     disclosure_versions,
     disclosure_lines,
+    disclosure_remedies,
     staff,
     accounts
 );

@@ -40,6 +40,8 @@ pub const INBOX: &str = "/inbox";
 pub const REVIEWS: &str = "/reviews";
 /// What is cleared together.
 pub const REVIEWS_PLAIN: &str = "/reviews/plain";
+/// What is to be done about conflicts.
+pub const REMEDIES: &str = "/remedies";
 /// Look for a matter by what was said in it.
 pub const SEARCH: &str = "/search";
 /// Log a request that came by telephone, mail or in person.

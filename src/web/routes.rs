@@ -20,6 +20,7 @@ use super::{
         letters::handlers as letters,
         obligations::handlers as obligations,
         purges::handlers as purges,
+        remedies::handlers as remedies,
         request::handlers as request,
         reviewing::{assigning as giving, handlers as reviews, lane, working as reviewing},
         search::handlers as search,
@@ -253,6 +254,15 @@ fn reviewers(config: &mut ServiceConfig) {
     on("/reviews/{id}/assign", |it| {
         it.route(get().to(giving::form))
             .route(post().to(giving::assign))
+    });
+    on("/reviews/{id}/remedies", |it| {
+        it.route(get().to(remedies::open))
+            .route(post().to(remedies::open_act))
+    });
+    on(path::REMEDIES, |it| it.route(get().to(remedies::list)));
+    on("/disclosures/{id}/remedies", |it| {
+        it.route(get().to(remedies::own))
+            .route(post().to(remedies::own_act))
     });
     on("/reviews/{id}/{act}", |it| {
         it.route(post().to(reviewing::act))

@@ -23,7 +23,7 @@ const ROLES: [&str; 7] = [
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's.
-const PAGES: [(&str, [u16; 7]); 23] = [
+const PAGES: [(&str, [u16; 7]); 26] = [
     ("/", [200, 200, 200, 200, 200, 200, 200]),
     ("/confidentiality", [200, 200, 200, 200, 200, 200, 200]),
     ("/anonymous", [200, 200, 200, 200, 200, 200, 200]),
@@ -43,6 +43,15 @@ const PAGES: [(&str, [u16; 7]); 23] = [
     ("/matters/{walled}", [401, 404, 404, 404, 200, 404, 404]),
     ("/reviews", [401, 404, 404, 200, 200, 404, 404]),
     ("/reviews/plain", [401, 404, 404, 200, 200, 404, 404]),
+    ("/remedies", [401, 404, 404, 200, 200, 404, 404]),
+    (
+        "/reviews/{own}/remedies",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "/disclosures/{own}/remedies",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
     ("/reviews/{own}", [401, 404, 404, 404, 404, 404, 404]),
     ("/search", [401, 404, 404, 200, 200, 404, 404]),
     ("/log", [401, 404, 404, 200, 200, 404, 404]),

@@ -84,6 +84,7 @@ review-fact-unsigned = التوقيع ليس له
 sheet-nothing = لا شيء يُفصح عنه.
 sheet-unanswered = دون إجابة.
 sheet-item = البند { $number }
+sheet-whose = لمن
 sheet-now = هذا العام
 sheet-before = من قبل
 sheet-same = كما كان
@@ -158,6 +159,7 @@ review-event-extension-granted = { $days ->
     [many] مُنحت مهلة إضافية لمدة { $days } يومًا
    *[other] مُنحت مهلة إضافية لمدة { $days } يوم
 }
+review-event-remedy = إجراء تصحيحي
 review-event-extension-refused = رُفضت المهلة الإضافية
 
 assign-short = أسنده

@@ -34,6 +34,14 @@ disclosure-separated-subordinate = They stand below whoever filed this. Choose s
 disclosure-nothing-found = Say first what the items come to, or the statement as a whole.
 disclosure-place-unknown = This is about something the form does not ask. Choose an item of the statement.
 disclosure-not-shown = This is not the list you were shown today. Look through it again, then clear it.
+disclosure-remedies-open = { $count ->
+    [one] { $count } remedy is still open. Verify it or withdraw it first.
+   *[other] { $count } remedies are still open. Verify them or withdraw them first.
+}
+disclosure-remedy-refused = This remedy is at “{ $stage }” by now, so this cannot be done. Look at it again.
+disclosure-remedy-proposed-by-you = You proposed this remedy. Somebody else decides about it.
+disclosure-remedy-proven-by-you = You told how this was done. Somebody else verifies it.
+disclosure-remedy-not-called-for = A remedy is proposed once something was found that leaves something to do. Say first what the items come to.
 
 disclosure-refused-assigned = This statement is expected already, so there is nothing to ask for again.
 disclosure-refused-open = This statement has not been reviewed to the end, so there is nothing to reopen.
@@ -97,3 +105,10 @@ letter-received-subject = Your disclosure statement has arrived
 letter-received = Your disclosure statement has arrived at the Ethics Office. In the portal there is a receipt with a number and a fingerprint; keep it if you like.
 letter-reviewed-subject = Your disclosure statement has been reviewed
 letter-reviewed = The Ethics Office has finished with your disclosure statement. Please sign in to read what came of it.
+letter-following-due-subject = Something is due in the portal
+letter-following-due = Something the Ethics Office expects of you is due by { $due }. Please sign in to see what it is.
+letter-following-overdue-subject = Something is overdue in the portal
+letter-following-overdue = Something the Ethics Office expects of you was due by { $due }. Please sign in to see what it is.
+letter-following-office-subject = Something you look after is overdue
+letter-following-reviewing = Something that you follow up for the Ethics Office is overdue. Please sign in to see what it is.
+letter-following-escalated = Something that the Ethics Office follows up has been overdue for some time. Please sign in to see what it is.

@@ -76,6 +76,7 @@ review-fact-unsigned = Signature not theirs
 sheet-nothing = Nothing to declare.
 sheet-unanswered = Not answered.
 sheet-item = Item { $number }
+sheet-whose = Whose
 sheet-now = This year
 sheet-before = Before
 sheet-same = As before
@@ -142,6 +143,7 @@ review-event-extension-granted = { $days ->
     [one] { $days } more day granted
    *[other] { $days } more days granted
 }
+review-event-remedy = Something to be done
 review-event-extension-refused = More time refused
 
 assign-short = Assign

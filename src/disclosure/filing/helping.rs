@@ -5,7 +5,7 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     disclosure::{
-        StatementId, may,
+        StatementId, may, remedy,
         state::Step,
         statement::{line, place, rows, standing, unlock, version},
     },
@@ -50,6 +50,7 @@ pub fn designate(
         let opened = act.open(&proof, Some(&locked))?;
         line::reseal(act, id, (&opened, next.key()))?;
         version::reseal(act, id, (&opened, next.key()))?;
+        remedy::reseal(act, id, (&opened, next.key()))?;
         for (column, sealed) in [
             ("summary", &mut row.summary),
             ("findings", &mut row.findings),

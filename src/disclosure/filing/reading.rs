@@ -34,6 +34,8 @@ pub struct Own {
     pub versions: Vec<Written>,
     /// Questions, answers and events, the oldest first.
     pub lines: Vec<Line>,
+    /// Whether something is to be done about it, or was: it stands on a page of its own, for the filer alone.
+    pub remedies: bool,
     /// Whose account began it.
     pub filer: Option<AccountId>,
     /// Whom the filer lets fill it in, by name.
@@ -60,13 +62,16 @@ impl Own {
             .map(|row| version::read(at, row, opened))
             .collect::<Result<_>>()?;
         let mut lines = line::read(at, row.id, opened)?;
-        lines.retain(|line| !matches!(line.words, Words::Note { .. }));
+        let is_remedy = |line: &Line| matches!(line.words, Words::Remedy { .. });
+        let remedies = lines.iter().any(is_remedy) && row.filer == at.who().id();
+        lines.retain(|line| !matches!(line.words, Words::Note { .. } | Words::Remedy { .. }));
         let helper = row.designee.map(|helper| identity::account(at, helper));
         Ok(Self {
             obligation: Obligation::of(at, row)?,
             form: form_of(at, row)?,
             versions,
             lines,
+            remedies,
             filer: row.filer,
             helper: helper.transpose()?.map(|account| account.name),
         })

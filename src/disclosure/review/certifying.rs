@@ -5,7 +5,7 @@ use crate::{
     actor::Actor,
     audit::Code,
     disclosure::{
-        letters, may,
+        letters, may, remedy,
         state::{State, Step},
         statement::{
             case::{Prove, work},
@@ -49,12 +49,13 @@ pub fn certify(office: &Office, who: &Actor, (id, revision): Read) -> Result<Sta
 /// Closes a certified statement once nothing is open any more.
 ///
 /// # Errors
-/// As [`certify`]; for those who run the cycle.
+/// As [`certify`]; for those who run the cycle; [`crate::Error::Invalid`] while a remedy is open.
 pub fn close(office: &Office, who: &Actor, (id, revision): Read) -> Result<()> {
     let words = Words::event("closed", None);
     let at = (id, Some(revision));
     work(office, who, at, (DIRECT, Some(&words)), &|act, case| {
         case.take(Step::Close)?;
+        remedy::all_settled(act, case)?;
         case.row.disposed = Some(act.today().into());
         Ok(((), Code::MatterClosed))
     })

@@ -5,7 +5,7 @@ use crate::{
     audit::Code,
     calendar::{Deadline, Span},
     disclosure::{
-        StatementId, letters, may,
+        StatementId, letters, may, remedy,
         state::Step,
         statement::{
             case::{Case, Prove, work},
@@ -21,11 +21,15 @@ use crate::{
 /// A statement and the revision it was read at.
 pub type Read = (StatementId, i32);
 
-pub(super) const REVIEW: Prove<'static> = &may::review;
-pub(super) const DIRECT: Prove<'static> = &may::direct;
+pub(in crate::disclosure) const REVIEW: Prove<'static> = &may::review;
+pub(in crate::disclosure) const DIRECT: Prove<'static> = &may::direct;
 
 /// The place names a section of the form.
-fn check_place(at: &mut impl Reads, case: &Case<'_>, about: Option<&str>) -> Result<()> {
+pub(in crate::disclosure) fn check_place(
+    at: &mut impl Reads,
+    case: &Case<'_>,
+    about: Option<&str>,
+) -> Result<()> {
     let Some(place) = about.filter(|place| !place.is_empty()) else {
         return Ok(());
     };
@@ -160,8 +164,11 @@ pub fn conclude(office: &Office, who: &Actor, (id, revision): Read) -> Result<Ou
     })
 }
 
-/// Ends a review with this outcome.
-pub(super) fn end(act: &Act<'_>, case: &mut Case<'_>, outcome: Outcome) -> Result<()> {
+/// Ends a review with this outcome. Where nothing is to be done, nothing may be left of what was proposed to be.
+pub(super) fn end(act: &mut Act<'_>, case: &mut Case<'_>, outcome: Outcome) -> Result<()> {
+    if !outcome.leaves_something_to_do() {
+        remedy::all_settled(act, case)?;
+    }
     case.take(match outcome {
         Outcome::NoConflict | Outcome::Clarified => Step::Clear,
         Outcome::AdviceNoAction => Step::Advise,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     disclosure::{
-        LineId,
+        LineId, RemedyId,
         form::{Answers, Fate, Form, compare},
     },
     language::Text,
@@ -121,6 +121,15 @@ pub enum Words {
         about: Option<String>,
         /// What is noted.
         words: String,
+    },
+    /// Something was said about what is to be done.
+    Remedy {
+        /// The remedy.
+        remedy: RemedyId,
+        /// What became of it: the purpose of a sentence.
+        what: String,
+        /// What was said.
+        words: Option<String>,
     },
     /// Something happened.
     Event {
@@ -257,7 +266,7 @@ impl Words {
     pub fn about(&self) -> Option<&str> {
         match self {
             Self::Question { about, .. } | Self::Note { about, .. } => about.as_deref(),
-            Self::Answer { .. } | Self::Event { .. } => None,
+            Self::Answer { .. } | Self::Remedy { .. } | Self::Event { .. } => None,
         }
     }
 
@@ -268,7 +277,7 @@ impl Words {
             Self::Question { .. } => "question",
             Self::Answer { .. } => "answer",
             Self::Note { .. } => "note",
-            Self::Event { .. } => "event",
+            Self::Remedy { .. } | Self::Event { .. } => "event",
         }
     }
 

@@ -3,14 +3,18 @@
 use super::rows::{self, LineRow, StatementRow, VersionRow};
 use crate::{
     audit::{Code, Entry, Hash},
-    disclosure::{cycle::rows as cycles, number},
+    disclosure::{
+        cycle::rows as cycles,
+        number,
+        remedy::rows::{self as remedies, RemedyRow},
+    },
     error::{Error, Result},
     office::{Act, Reads, state_of},
     storage::{Coded, Day},
     vault::MatterId,
 };
 
-/// The state of a statement with content, as the door sees it. It covers the statement, its versions and its lines; not what
+/// The state of a statement with content, as the door sees it. It covers the statement, its versions, lines and remedies; not what
 /// is changed for many at once and recorded for their cycle: unit, due day, and what its filer was told.
 ///
 /// # Errors
@@ -25,6 +29,9 @@ pub fn state(at: &mut impl Reads, matter: MatterId) -> Result<Hash> {
     fields.extend(versions.into_iter().flat_map(of_version));
     fields.push(lines.len().to_be_bytes().to_vec());
     fields.extend(lines.into_iter().flat_map(of_line));
+    let remedies = remedies::of_statement(at, id)?;
+    fields.push(remedies.len().to_be_bytes().to_vec());
+    fields.extend(remedies.into_iter().flat_map(of_remedy));
     state_of(at, matter, &fields)
 }
 
@@ -93,6 +100,18 @@ fn of_line(row: LineRow) -> [Vec<u8>; 5] {
         row.seq.to_be_bytes().to_vec(),
         row.kind.into_bytes(),
         row.day.number().to_be_bytes().to_vec(),
+        row.body,
+    ]
+}
+
+fn of_remedy(row: RemedyRow) -> [Vec<u8>; 6] {
+    let due = |due: Day| due.number().to_be_bytes().to_vec();
+    [
+        row.id.bytes().to_vec(),
+        row.seq.to_be_bytes().to_vec(),
+        row.turn.0.code().into(),
+        row.due.map_or_else(Vec::new, due),
+        row.revision.to_be_bytes().to_vec(),
         row.body,
     ]
 }

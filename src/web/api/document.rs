@@ -6,7 +6,7 @@ use utoipa::{
     openapi::security::{Http, HttpAuthScheme, SecurityScheme},
 };
 
-use super::{desk, figures, filing, requests, session};
+use super::{desk, figures, filing, remedies, requests, reviews, session};
 use crate::web::problem;
 
 /// The document of the API.
@@ -22,6 +22,8 @@ use crate::web::problem;
         desk::inbox, desk::search, desk::log, desk::open, desk::act,
         filing::obligations, filing::statement, filing::begin, filing::save, filing::file, filing::receipt, filing::amend,
         filing::extend, filing::designees, filing::designate, filing::answer,
+        reviews::list, reviews::open, reviews::act,
+        remedies::list, remedies::open, remedies::own, remedies::act,
         figures::years, figures::figure, figures::preview,
         document,
     ),

@@ -10,7 +10,9 @@ mod document;
 mod figures;
 mod filing;
 mod page;
+mod remedies;
 mod requests;
+mod reviews;
 mod session;
 mod statement;
 
@@ -92,6 +94,13 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "designees" => route.to(filing::designees),
         "designate" => route.to(filing::designate),
         "answer" => route.to(filing::answer),
+        "reviews" => route.to(reviews::list),
+        "review" => route.to(reviews::open),
+        "change_review" => route.to(reviews::act),
+        "register" => route.to(remedies::list),
+        "remedies" => route.to(remedies::open),
+        "own_remedies" => route.to(remedies::own),
+        "change_remedy" => route.to(remedies::act),
         "years" => route.to(figures::years),
         "figure" => route.to(figures::figure),
         "preview" => route.to(figures::preview),

@@ -163,6 +163,7 @@ impl From<Line> for Said {
         let (about, text, detail) = match line.words {
             Words::Question { about, words } | Words::Note { about, words } => (about, words, None),
             Words::Answer { to, words } => (Some(to.to_string()), words, None),
+            Words::Remedy { what, words, .. } => (None, what, words),
             Words::Event { what, detail, days } => {
                 let days = || days.map(|days| days.to_string());
                 (None, what, detail.or_else(days))

@@ -18,6 +18,7 @@ pub mod log;
 pub mod obligations;
 pub mod problem;
 pub mod purges;
+pub mod remedies;
 pub mod request;
 pub mod reviewing;
 pub mod search;

@@ -3,5 +3,6 @@
 pub mod cast;
 mod cycle;
 mod filing;
+pub mod remedy;
 mod review;
 mod reviewing;

@@ -6,6 +6,7 @@ mod accounts;
 mod figures;
 mod groups;
 mod matters;
+mod remedies;
 
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Binary};
 use probity::{

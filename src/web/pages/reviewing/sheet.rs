@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::place::spell;
 use crate::{
     disclosure::{
         form::{
@@ -53,6 +54,8 @@ pub struct Item {
     pub here: bool,
     /// Where they would.
     pub work: Option<String>,
+    /// Where something to be done about it is proposed, if that is called for.
+    pub remedy: Option<String>,
 }
 
 /// One answer, now and then.
@@ -78,6 +81,9 @@ pub struct Found {
     pub words: String,
 }
 
+/// Makes the address that belongs to a place.
+pub(super) type Addressing<'a> = &'a dyn Fn(&str) -> String;
+
 /// Makes the sheet of a statement for one reader.
 pub(super) struct Sheet<'s> {
     pub(super) seen: &'s reading::Statement,
@@ -85,7 +91,9 @@ pub(super) struct Sheet<'s> {
     /// The place whose forms are open.
     pub(super) about: &'s str,
     /// Makes the address at which the forms of a place are open; none where nothing can be said any more.
-    pub(super) work: Option<&'s dyn Fn(&str) -> String>,
+    pub(super) work: Option<Addressing<'s>>,
+    /// Where remedies are proposed; none where that cannot be done.
+    pub(super) remedies: Option<&'s str>,
 }
 
 impl Item {
@@ -161,7 +169,11 @@ impl Sheet<'_> {
         let compared = self.seen.comparison.is_some();
         let flagged = change.after.is_some() && self.is_flagged(&section.code, &shown.id, None);
         let events = self.events(&place);
-        let found = self.seen.findings.0.get(&place).map(Found::of);
+        let finding = self.seen.findings.0.get(&place);
+        let remedy = finding
+            .filter(|finding| finding.outcome.leaves_something_to_do())
+            .and(self.remedies)
+            .map(|base| spell(base, &[("about", place.clone())]));
         let here = self.about == place;
         let news = !compared || change.fate != Fate::Unchanged;
         Some(Item {
@@ -173,7 +185,8 @@ impl Sheet<'_> {
             rows: self.rows(&section.code, asked, change),
             work: self.work.filter(|_| !here).map(|work| work(&place)),
             flagged,
-            found,
+            found: finding.map(Found::of),
+            remedy,
             events,
             here,
             place,
@@ -225,7 +238,23 @@ impl Sheet<'_> {
             };
             (row.now.is_some() || row.before.is_some()).then_some(row)
         };
-        known.into_iter().chain(strange).filter_map(row).collect()
+        let whose = self.whose(change).into_iter();
+        whose
+            .chain(known.into_iter().chain(strange).filter_map(row))
+            .collect()
+    }
+
+    /// Whose an item is, where it was somebody else's last year.
+    fn whose(&self, change: &ItemChange) -> Option<Row> {
+        let (before, after) = (change.before.as_ref()?, change.after.as_ref()?);
+        let said = |item: &Declared| item.subject.map(|whose| self.speech.say(&whose.label()));
+        (before.subject != after.subject).then(|| Row {
+            label: self.speech.say_key("sheet-whose"),
+            now: said(after),
+            before: said(before),
+            changed: true,
+            flagged: false,
+        })
     }
 
     fn label(&self, asked: Option<&Asked>, code: &str) -> String {

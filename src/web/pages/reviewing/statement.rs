@@ -49,6 +49,8 @@ pub struct Statement {
     pub deeds: Vec<Deed>,
     /// Where it is given to another reviewer, where that is for whoever looks.
     pub assign: Option<String>,
+    /// Where what is to be done about it is kept; none where nothing is.
+    pub remedies: Option<String>,
     /// Who can read it.
     pub readers: Text,
     /// The place in the work list it was opened from: names and values for its forms.

@@ -4,7 +4,7 @@ use super::{
     Deed, Statement, StatementPage, Work,
     handlers::{flagged, novelty},
     place::{Place, address, filter, spell},
-    sheet::{Found, Section, Sheet, about, to_judge},
+    sheet::{Addressing, Found, Section, Sheet, about, to_judge},
     state,
 };
 use crate::{
@@ -14,7 +14,10 @@ use crate::{
             deeds::Deed as Doing,
             reading::{self, open},
         },
-        statement::{Line, content::Words},
+        statement::{
+            Line,
+            content::{Outcome, Words},
+        },
     },
     error::{Problems, Result},
     language::Text,
@@ -50,13 +53,15 @@ pub(super) fn page(
     };
     let may = |deed| seen.deeds.contains(&deed);
     let works = may(Doing::Note) || may(Doing::Judge);
-    let work_at: Option<&dyn Fn(&str) -> String> = if works { Some(&address_of) } else { None };
-    let (sections, about) = sections(me, &seen, sent, work_at);
+    let work_at: Option<Addressing<'_>> = if works { Some(&address_of) } else { None };
+    let remedies = format!("{base}/remedies");
+    let (sections, about) = sections(me, &seen, sent, (work_at, &remedies));
     let statement = Statement {
         work: works.then(|| work(&seen, &about, sent, problems)),
         whole: (works && !about.is_empty()).then(|| address_of("")),
         deeds: deeds(&seen, sent, problems),
         assign: may(Doing::Assign).then(|| format!("{base}/assign")),
+        remedies: called_for(&seen).then_some(remedies),
         facts: facts(me, &seen),
         beside: beside(&seen),
         summary: summary(&seen),
@@ -79,13 +84,20 @@ pub(super) fn page(
     Ok(StatementPage::new(frame, statement, problems))
 }
 
+/// Whether something is to be done about it, or was.
+fn called_for(seen: &reading::Statement) -> bool {
+    let found = seen.findings.outcome();
+    let said = |line: &Line| matches!(line.words, Words::Remedy { .. });
+    found.is_some_and(Outcome::leaves_something_to_do) || seen.lines.iter().any(said)
+}
+
 /// The sections, and the place whose forms are open: the one that was asked for, or once something was judged the next that
 /// is to be.
 fn sections(
     me: &Guest,
     seen: &reading::Statement,
     sent: &Sent,
-    work: Option<&dyn Fn(&str) -> String>,
+    (work, remedies): (Option<Addressing<'_>>, &str),
 ) -> (Vec<Section>, String) {
     let asked = if sent.all("about").next().is_some() {
         sent
@@ -99,6 +111,7 @@ fn sections(
             speech,
             about,
             work,
+            remedies: Some(remedies).filter(|_| !seen.state.is_over()),
         };
         sheet.sections()
     };
@@ -218,6 +231,7 @@ pub(super) fn event(line: &Line) -> Event {
             (Side::Event, "fast-lane", None)
         }
         Words::Event { what, detail, .. } => (Side::Event, what.as_str(), detail.as_ref()),
+        Words::Remedy { words, .. } => (Side::Event, "remedy", words.as_ref()),
     };
     let what = if line.verified { what } else { "unsigned" };
     let days = match &line.words {

@@ -41,6 +41,8 @@ pub struct Overview {
     pub filed: bool,
     /// Where it stands once it was sent.
     pub stages: Vec<Stage>,
+    /// Whether something is to be done about it, on a page of its own.
+    pub remedies: bool,
     /// Whether it can be changed in a new version.
     pub amendable: bool,
     /// What happened and was said, the oldest first.

@@ -46,6 +46,7 @@ pub(super) fn to_begin(me: &Guest, one: &Obligation, form: &Form) -> Result<Over
         answered: false,
         filed: false,
         stages: Vec::new(),
+        remedies: false,
         amendable: false,
         events: Vec::new(),
         extendable: extendable(one),
@@ -77,6 +78,7 @@ pub(super) fn begun(me: &Guest, own: &Own, typed: (&Sent, &Problems)) -> Result<
             .collect(),
         filed: own.filed().is_some(),
         stages: stages(one),
+        remedies: own.remedies,
         amendable: mine && draft.is_none() && one.state.allows(Step::Amend),
         events: events(me, own),
         extendable: mine && extendable(one),
@@ -279,7 +281,9 @@ fn event(me: &Guest, own: &Own, line: &Line) -> Event {
             let what = Text::new("filing-event-answer");
             (Side::Requester, what, Some(words.clone()))
         }
-        Words::Note { .. } => (Side::Event, Text::new("filing-event-other"), None),
+        Words::Note { .. } | Words::Remedy { .. } => {
+            (Side::Event, Text::new("filing-event-other"), None)
+        }
         Words::Event { what, detail, days } => {
             let told = [
                 "returned",

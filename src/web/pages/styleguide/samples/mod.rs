@@ -9,6 +9,7 @@ mod figures;
 mod filing;
 mod following;
 mod keys;
+mod remedies;
 mod requests;
 mod reviewing;
 
@@ -38,6 +39,7 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(filing::filing(frame));
     pages.extend(desk::desk(frame));
     pages.extend(reviewing::reviewing(frame));
+    pages.extend(remedies::remedies(frame));
     pages.extend(figures::figures(frame));
     pages.extend(keys::keys(frame));
     pages.extend(keys::returns(frame));

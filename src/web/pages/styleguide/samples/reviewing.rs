@@ -162,6 +162,7 @@ fn an_item(id: &str, fate: &'static str, tone: Tone, rows: Vec<Row>) -> Item {
         found: (id == "1").then(a_finding),
         events: if changed { events() } else { Vec::new() },
         here: id == "2",
+        remedy: (id == "1").then(|| path::act(path::REVIEWS, "3f2a", "remedies")),
         work: (id != "2").then(|| path::below(path::REVIEWS, "3f2a?about=assets.1")),
     }
 }
@@ -261,6 +262,7 @@ fn a_statement(sent: &Sent, problems: &Problems) -> Statement {
             Deed::new("reopen").with_words("reason", sent, problems),
         ],
         assign: Some(path::act(path::REVIEWS, "3f2a", "assign")),
+        remedies: Some(path::act(path::REVIEWS, "3f2a", "remedies")),
         readers: Text::new("review-readers"),
         place: vec![("view", "open".to_owned())],
         list: path::REVIEWS.to_owned(),
