@@ -83,6 +83,11 @@ impl Demo {
         self.nth(role, 0)
     }
 
+    /// Every account of a role.
+    pub fn accounts(&self, role: &str) -> &[Account] {
+        self.accounts.get(role).map_or(&[], Vec::as_slice)
+    }
+
     /// An account of a role that no other story has taken, such as `filer`: what is done with it stays done.
     pub fn take(&self, role: &str) -> &Account {
         let mut taken = self.taken.lock().unwrap();

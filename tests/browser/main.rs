@@ -14,5 +14,6 @@ mod keyboard;
 mod leash;
 mod parts;
 mod person;
+mod reviewing;
 mod surroundings;
 mod view;

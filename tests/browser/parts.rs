@@ -8,7 +8,6 @@ fn everybody_who_files_finds_what_is_to_be_done() {
     let person = Person::arrive(&View::desk(), "parts");
     for (part, next) in [
         ("new-filer", "filing-next-begin"),
-        ("asked-filer", "filing-next-answer"),
         ("overdue-filer", "filing-next-begin"),
         ("waiting-filer", "filing-next-check"),
     ] {
