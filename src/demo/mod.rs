@@ -16,6 +16,7 @@ mod cast;
 mod casting;
 mod days;
 mod declaring;
+mod diary;
 mod filers;
 mod founding;
 mod people;

@@ -3,20 +3,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     SEED, agenda,
     cast::Cast,
     days::Plot,
     declaring::{Library, Query},
+    diary::{Deed, Diary, later},
     filers::{Course, Reach, Schedule, rules},
     replay::Stand,
     side_by_side,
 };
 use crate::{
     actor::Actor,
-    calendar::{Calendar, Clock},
+    calendar::Clock,
     disclosure::{
         CycleId, StatementId,
         cycle::{self, launch, naming, plan::Plan},
@@ -37,30 +38,8 @@ use crate::{
     staff,
 };
 
-/// The office works on statements every so many days, and on one a week after it was filed.
-const ROUND: usize = 14;
-const PAUSE: usize = 7;
-/// After so many days an answer is there.
-const ANSWERED: usize = 6;
 /// How many days more somebody asks for who needs time.
 const MORE: u32 = 14;
-
-/// What is done on a day, in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Deed {
-    Launch,
-    Name,
-    Begin,
-    AskTime,
-    File,
-    Reply,
-    GiveTime,
-    Ask,
-    Open,
-    Conclude,
-    Certify,
-    End,
-}
 
 /// A statement being played.
 struct Part<'e> {
@@ -78,7 +57,7 @@ pub(super) struct Season<'a, 'e> {
     plan: Plan,
     cycle: Option<CycleId>,
     parts: Vec<Part<'e>>,
-    agenda: BTreeMap<Date, BTreeSet<(Deed, usize)>>,
+    diary: BTreeMap<Date, BTreeSet<(Deed, usize)>>,
     officer: usize,
     reviewers: Vec<usize>,
     certifiers: Vec<usize>,
@@ -91,7 +70,7 @@ impl<'a, 'e> Season<'a, 'e> {
         cast: &Cast,
         schedule: Schedule<'e>,
     ) -> Result<Self> {
-        let agenda = Agenda::of(&schedule, stand.office.calendar());
+        let diary = Diary::of(&schedule, stand.office.calendar());
         let holding = |roles: &[Role]| roles.iter().flat_map(|role| cast.holding(*role)).collect();
         let part = |course: Course<'e>| {
             Ok(Part {
@@ -106,7 +85,7 @@ impl<'a, 'e> Season<'a, 'e> {
             library,
             plan: plan(stand, &schedule)?,
             cycle: None,
-            agenda: agenda.0,
+            diary: diary.0,
             officer: cast.holding(Role::Officer).first().copied().unwrap_or(0),
             reviewers: holding(&[Role::Reviewer, Role::Alternate]),
             certifiers: holding(&[Role::Head, Role::Alternate]),
@@ -127,100 +106,21 @@ fn plan(stand: &Stand<'_>, schedule: &Schedule<'_>) -> Result<Plan> {
     Ok(plan)
 }
 
-fn later(day: Date, days: usize) -> Date {
-    day.saturating_add(i64::try_from(days).unwrap_or(0).days())
-}
-
-/// When everything happens.
-#[derive(Default)]
-struct Agenda(BTreeMap<Date, BTreeSet<(Deed, usize)>>);
-
-impl Agenda {
-    fn of(schedule: &Schedule<'_>, calendar: &Calendar) -> Self {
-        let mut agenda = Self::default();
-        let working = |after| calendar.next_working(later(schedule.opens, after));
-        let launched = working(0);
-        let mut last = launched;
-        for (part, course) in schedule.courses.iter().enumerate() {
-            agenda.put(launched, (Deed::Launch, 0));
-            if let Some((after, _)) = course.named.filter(|(after, _)| *after > 0) {
-                agenda.put(working(after), (Deed::Name, part));
-            }
-            let mut before = launched;
-            for (after, deed) in deeds(course) {
-                // One thing a day, however many holidays there are; but what was reviewed is certified at once.
-                let next = calendar.next_working(later(before, usize::from(deed != Deed::Certify)));
-                before = working(after).max(next);
-                agenda.put(before, (deed, part));
-            }
-            last = last.max(before);
-        }
-        let all_done = |course: &Course<'_>| course.reach == Reach::Certified;
-        if last > launched && schedule.courses.iter().all(all_done) {
-            agenda.put(calendar.next_working(later(last, 1)), (Deed::End, 0));
-        }
-        agenda.0.retain(|day, _| *day < schedule.until);
-        agenda
-    }
-
-    fn put(&mut self, day: Date, deed: (Deed, usize)) {
-        self.0.entry(day).or_default().insert(deed);
-    }
-}
-
-/// What happens to one statement, and after how many days.
-fn deeds(course: &Course<'_>) -> Vec<(usize, Deed)> {
-    let acts = course.acts;
-    let mut round = next_round(acts + PAUSE);
-    match course.reach {
-        Reach::Nothing => return Vec::new(),
-        Reach::Draft => return vec![(acts, Deed::Begin)],
-        Reach::TimeAsked => return vec![(acts, Deed::AskTime)],
-        Reach::TimeGiven => return vec![(acts, Deed::AskTime), (acts + 1, Deed::GiveTime)],
-        _ => {}
-    }
-    let mut deeds = vec![(acts, Deed::File)];
-    if course.reach >= Reach::Asked && course.striking {
-        deeds.push((round, Deed::Ask));
-        if course.reach == Reach::Asked {
-            return deeds;
-        }
-        deeds.push((round + ANSWERED, Deed::Reply));
-        round = next_round(round + PAUSE);
-    }
-    for (reach, deed) in [
-        (Reach::Opened, Deed::Open),
-        (Reach::Reviewed, Deed::Conclude),
-        (Reach::Certified, Deed::Certify),
-    ] {
-        // Whoever concludes has opened it.
-        if course.reach == reach || (course.reach > reach && reach > Reach::Opened) {
-            deeds.push((round, deed));
-        }
-    }
-    deeds
-}
-
-/// The first day on which the office works on statements, so many days after the opening or later.
-fn next_round(after: usize) -> usize {
-    after.saturating_sub(1).div_ceil(ROUND) * ROUND + 1
-}
-
 impl Plot for Season<'_, '_> {
     fn days(&self) -> BTreeMap<Date, Timestamp> {
         let morning = |day: &Date| Some((*day, agenda::instant(*day, 9 * 60).ok()?));
-        self.agenda.keys().filter_map(morning).collect()
+        self.diary.keys().filter_map(morning).collect()
     }
 
     fn called(&self, day: Date) -> BTreeSet<usize> {
-        let deeds = self.agenda.get(&day).into_iter().flatten();
+        let deeds = self.diary.get(&day).into_iter().flatten();
         deeds
             .flat_map(|(deed, part)| self.who(*deed, *part))
             .collect()
     }
 
     fn play(&mut self, day: Date, cast: &Cast) -> Result<()> {
-        let Some(deeds) = self.agenda.remove(&day) else {
+        let Some(deeds) = self.diary.remove(&day) else {
             return Ok(());
         };
         let at = agenda::instant(day, 16 * 60)?;
