@@ -170,8 +170,7 @@ impl Office {
     /// [`Error::Denied`] when nobody is signed in.
     pub fn owned(&self, who: &Actor) -> Result<Vec<MatterId>> {
         let keys = who.keys().ok_or(Error::Denied)?;
-        self.store
-            .read(|conn| Ok(keys.owned(conn)?.iter().map(|owned| owned.matter).collect()))
+        self.store.read(|conn| keys.owned(conn))
     }
 
     /// Makes the actor's own what others sealed for them while they were away; tells how many.
@@ -180,13 +179,9 @@ impl Office {
     /// [`Error::Broken`] when rows cannot be read.
     pub fn claim_owned(&self, who: &Actor) -> Result<usize> {
         let Some(keys) = who.keys() else { return Ok(0) };
-        let found = self.store.read(|conn| {
-            keys.owned(conn)?;
-            keys.unclaimed(conn)
-        })?;
-        for (offset, unclaimed) in (0..).zip(&found) {
-            self.store
-                .write(|conn, _| keys.claim(conn, unclaimed, offset))?;
+        let found = self.store.read(|conn| keys.unclaimed(conn))?;
+        for unclaimed in &found {
+            self.store.write(|conn, _| keys.claim(conn, unclaimed))?;
         }
         Ok(found.len())
     }

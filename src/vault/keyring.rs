@@ -17,8 +17,8 @@ use crate::{
     storage::Conn,
 };
 
-/// How many tags are looked for in one query.
-const TAGS_AT_ONCE: u32 = 64;
+/// How many of its own matters an account looks up in one query.
+const TAGS_AT_ONCE: usize = 64;
 
 /// The unlocked keys of one account for the length of one request. Group seeds are opened when first needed.
 pub struct Keyring {
@@ -26,18 +26,7 @@ pub struct Keyring {
     generation: u32,
     keys: AccountKeys,
     groups: Mutex<BTreeMap<Group, Option<Arc<GroupSeeds>>>>,
-    owned: Mutex<Option<Arc<[Owned]>>>,
-}
-
-/// A matter of one's own, found by its tag.
-#[derive(Clone, Copy)]
-pub struct Owned {
-    /// Which tag it is, counted from 0.
-    pub n: u32,
-    /// The tag.
-    pub tag: OwnerTag,
-    /// The matter.
-    pub matter: MatterId,
+    tags: Mutex<Option<Arc<[OwnerTag]>>>,
 }
 
 /// The seeds of a group, from the newest a member holds back to the first.
@@ -55,7 +44,7 @@ impl Keyring {
             generation,
             keys,
             groups: Mutex::default(),
-            owned: Mutex::default(),
+            tags: Mutex::default(),
         }
     }
 
@@ -148,46 +137,44 @@ impl Keyring {
         Ok(Some(GroupSeeds(seeds)))
     }
 
-    /// The account's own matters: tags 0, 1, 2 … up to the first that no wrap carries.
-    pub(crate) fn owned(&self, conn: &mut Conn) -> Result<Arc<[Owned]>> {
-        if let Some(known) = self.owned.lock().as_ref() {
+    /// The account's own matters, the oldest first.
+    pub(crate) fn owned(&self, conn: &mut Conn) -> Result<Vec<MatterId>> {
+        let tags = self.own_tags(conn)?;
+        let mut owned = Vec::with_capacity(tags.len());
+        for some in tags.chunks(TAGS_AT_ONCE) {
+            let wanted: Vec<Vec<u8>> = some.iter().map(|tag| tag.to_vec()).collect();
+            let found = rows::owned_by_tags(conn, &wanted)?;
+            owned.extend(some.iter().filter_map(|tag| {
+                let mut found = found.iter();
+                found.find_map(|(matter, other)| (other == tag).then_some(*matter))
+            }));
+        }
+        Ok(owned)
+    }
+
+    /// The tags of the account's own matters: 0, 1, 2 … up to the first that no wrap carries.
+    fn own_tags(&self, conn: &mut Conn) -> Result<Arc<[OwnerTag]>> {
+        if let Some(known) = self.tags.lock().as_ref() {
             return Ok(Arc::clone(known));
         }
-        let mut owned = Vec::new();
-        for first in (0..).step_by(usize::try_from(TAGS_AT_ONCE).unwrap_or(1)) {
-            let tags: Vec<OwnerTag> = (first..first + TAGS_AT_ONCE).map(|n| self.tag(n)).collect();
-            let found = rows::owned_by_tags(
-                conn,
-                &tags.iter().map(|tag| tag.to_vec()).collect::<Vec<_>>(),
-            )?;
-            let full = found.len() == tags.len();
-            owned.extend((first..).zip(tags).filter_map(|(n, tag)| {
-                found
-                    .iter()
-                    .find(|(_, other)| *other == tag)
-                    .map(|(matter, _)| Owned {
-                        n,
-                        tag,
-                        matter: *matter,
-                    })
-            }));
-            if !full {
-                break;
-            }
-        }
-        let owned: Arc<[Owned]> = owned.into();
-        *self.owned.lock() = Some(Arc::clone(&owned));
-        Ok(owned)
+        let tags: Arc<[OwnerTag]> = (0..self.free_tag(conn)?).map(|n| self.tag(n)).collect();
+        *self.tags.lock() = Some(Arc::clone(&tags));
+        Ok(tags)
     }
 
     /// Looks for the own matters again at the next question, since one was added.
     pub(crate) fn forget_owned(&self) {
-        *self.owned.lock() = None;
+        *self.tags.lock() = None;
     }
 
-    /// The first tag no matter carries yet. An owner's tags leave no gap, so it is found in doubling steps and then by
-    /// halving: whoever asked a hundred times waits little longer than whoever asks for the first time.
+    /// The first tag no matter carries yet.
     pub(crate) fn next_tag(&self, conn: &mut Conn) -> Result<OwnerTag> {
+        Ok(self.tag(self.free_tag(conn)?))
+    }
+
+    /// Which tag that is. An owner's tags leave no gap, so it is found in doubling steps and then by halving: whoever
+    /// asked a hundred times waits little longer than whoever asks for the first time.
+    fn free_tag(&self, conn: &mut Conn) -> Result<u32> {
         let (mut first, mut step) = (0, 1);
         while rows::is_owned(conn, &self.tag(first + step - 1))? {
             first += step;
@@ -199,12 +186,12 @@ impl Keyring {
                 first += step;
             }
         }
-        Ok(self.tag(first))
+        Ok(first)
     }
 
     /// Whether the account made `tag`.
     pub(crate) fn owns(&self, conn: &mut Conn, tag: &[u8]) -> Result<bool> {
-        Ok(self.owned(conn)?.iter().any(|owned| owned.tag == tag))
+        Ok(self.own_tags(conn)?.iter().any(|own| own == tag))
     }
 
     /// Tries the wraps nobody has claimed: those that open are this account's.
@@ -218,9 +205,10 @@ impl Keyring {
     }
 
     /// Puts the account's own next tag in place of a random one.
-    pub(crate) fn claim(&self, conn: &mut Conn, unclaimed: &Unclaimed, offset: u32) -> Result<()> {
-        let count = u32::try_from(self.owned(conn)?.len()).map_err(Error::broken)?;
-        rows::claim(conn, &unclaimed.0, &self.tag(count + offset))
+    pub(crate) fn claim(&self, conn: &mut Conn, unclaimed: &Unclaimed) -> Result<()> {
+        self.forget_owned();
+        let tag = self.next_tag(conn)?;
+        rows::claim(conn, &unclaimed.0, &tag)
     }
 }
 

@@ -52,7 +52,7 @@ pub use group::Group;
 pub use groups::{Generation, Groups, NewGeneration, Pending};
 pub(crate) use groups::{set_recovery_key, stand_for};
 pub use key::Key;
-pub use keyring::{GroupSeeds, Keyring, Owned, Unclaimed};
+pub use keyring::{GroupSeeds, Keyring, Unclaimed};
 pub use label::Label;
 pub(crate) use matter::Wrapped;
 pub use matter::{Entitled, Locked, NewMatter, Opened, Own, Via};

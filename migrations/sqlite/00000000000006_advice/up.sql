@@ -19,8 +19,9 @@ CREATE TABLE advice_matters (
     triage     BLOB    NOT NULL,
     UNIQUE (year, number)
 );
--- The inbox is sorted and counted in this index alone, without the sealed columns beside it.
+-- The inbox is counted in the first index alone, without the sealed columns beside it, and comes out of the second in order.
 CREATE INDEX advice_matters_by_desk ON advice_matters (desk, state, due, number, unread, handler);
+CREATE INDEX advice_matters_in_order ON advice_matters (desk, (due IS NULL), due, number, state);
 
 CREATE TABLE advice_lines (
     id     BLOB    NOT NULL PRIMARY KEY,
