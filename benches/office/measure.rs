@@ -10,7 +10,7 @@ use crate::{
     databases::Kind,
     limits::{Column, Limit},
     peer,
-    rounds::Rounds,
+    rounds::{Rounds, median, millis},
     scene::{SUBJECT, Scene, words},
     server::Server,
 };
