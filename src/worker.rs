@@ -79,12 +79,14 @@ pub fn round(office: &Office, post: Option<&Post>) -> Result<()> {
     office.refresh_groups()?;
     advice::remind(office, &worker)?;
     advice::propose_purges(office, &worker)?;
+    disclosure::retention::propose(office, &worker)?;
     disclosure::cycle::following::follow_roster(office, &worker)?;
     disclosure::review::assigning::assign_by_load(office, &worker)?;
     disclosure::cycle::reminding::remind(office, &worker)?;
     disclosure::remedy::reminding::remind(office, &worker)?;
     office.replay_purges()?;
     identity::tidy(office)?;
+    disclosure::attachment::sweep(office)?;
     office.drop_anchor()?;
     let Some(post) = post else {
         return Ok(());

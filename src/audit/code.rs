@@ -217,6 +217,22 @@ pub enum Code {
     RemedyReturned,
     /// It need not be done any more.
     RemedyWithdrawn,
+    /// A file was attached to a draft.
+    FileAttached,
+    /// A file was taken out of a draft and destroyed.
+    FileRemoved,
+    /// A file was opened by somebody who is not its owner.
+    FileRead,
+    /// A sample of statements was drawn for verification; seed, size and strata are in the note.
+    SampleDrawn,
+    /// What the documents of a drawn statement show was written down.
+    SampleChecked,
+    /// A filer approved a summary for publication.
+    SummaryComposed,
+    /// A summary was published as its filer approved it.
+    SummaryPublished,
+    /// A filer withdrew their summary.
+    SummaryWithdrawn,
     /// An act was refused; written by the door itself.
     Refused,
 }

@@ -4,7 +4,7 @@ use super::{Class, Code};
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 91] = [
+    pub const ALL: [Self; 99] = [
         Self::Login,
         Self::LoginRefused,
         Self::StepUp,
@@ -95,6 +95,14 @@ impl Code {
         Self::RemedyVerified,
         Self::RemedyReturned,
         Self::RemedyWithdrawn,
+        Self::FileAttached,
+        Self::FileRemoved,
+        Self::FileRead,
+        Self::SampleDrawn,
+        Self::SampleChecked,
+        Self::SummaryComposed,
+        Self::SummaryPublished,
+        Self::SummaryWithdrawn,
         Self::Refused,
     ];
 
@@ -191,6 +199,14 @@ impl Code {
             Self::RemedyVerified => ("remedy-verified", Class::Write),
             Self::RemedyReturned => ("remedy-returned", Class::Write),
             Self::RemedyWithdrawn => ("remedy-withdrawn", Class::Write),
+            Self::FileAttached => ("file-attached", Class::Write),
+            Self::FileRemoved => ("file-removed", Class::Write),
+            Self::FileRead => ("file-read", Class::Read),
+            Self::SampleDrawn => ("sample-drawn", Class::Write),
+            Self::SampleChecked => ("sample-checked", Class::Write),
+            Self::SummaryComposed => ("summary-composed", Class::Write),
+            Self::SummaryPublished => ("summary-published", Class::Write),
+            Self::SummaryWithdrawn => ("summary-withdrawn", Class::Write),
             Self::Refused => ("refused", Class::Refused),
         }
     }

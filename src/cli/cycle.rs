@@ -7,13 +7,17 @@ use jiff::{Span, civil::Date};
 use super::{office, plain};
 use crate::{
     actor::Actor,
-    disclosure::cycle::{
-        self as room, launch::launch, launch::preview, occasion::Occasion, population::Preview,
-        reminding::letters_ahead, reminding::remind, status::Status, status::status,
+    disclosure::{
+        cycle::{
+            self as room, launch::launch, launch::preview, occasion::Occasion, population::Preview,
+            reminding::letters_ahead, reminding::remind, status::Status, status::status,
+        },
+        sample::{self, Asked, Sample, draw::Strata},
     },
     error::{Error, Result},
     language::{Speech, Text},
     office::Office,
+    storage::Coded,
 };
 
 /// Disclosure cycles that the office has planned.
@@ -29,6 +33,24 @@ pub(super) enum Cycle {
     /// Says how a cycle goes.
     #[command(after_help = "Example: probity cycle status --year 2026")]
     Status(Which),
+    /// Draws statements that were filed, by lot, for verification. Drawn again with the same seed from the same statements, it
+    /// is the same sample.
+    #[command(
+        after_help = "Example: probity cycle sample --year 2026 --size 10 --seed 2026-04-01 --strata unit"
+    )]
+    Sample {
+        #[command(flatten)]
+        which: Which,
+        /// How many to draw.
+        #[arg(long)]
+        size: u32,
+        /// Whatever was agreed on in public: a date, the numbers of a lottery.
+        #[arg(long)]
+        seed: String,
+        /// Draw as much from each part as it has of the whole.
+        #[arg(long, value_parser = ["none", "unit", "grade"], default_value = "none")]
+        strata: String,
+    },
     /// Writes the letters that are due today, as the running service does each minute.
     #[command(after_help = "Example: probity cycle reminders --year 2026 --dry-run")]
     Reminders {
@@ -84,6 +106,17 @@ impl Cycle {
             Self::Status(which) => {
                 let id = which.find(&office)?;
                 show_status(&status(&office, &console, id)?, speech);
+            }
+            Self::Sample {
+                which,
+                size,
+                seed,
+                strata,
+            } => {
+                let strata = Strata::from_code(&strata).unwrap_or(Strata::None);
+                let asked = Asked { seed, size, strata };
+                let id = which.find(&office)?;
+                show_sample(&sample::draw(&office, &console, id, &asked)?, &say);
             }
             Self::Reminders { which, dry_run } => {
                 let id = which.find(&office)?;
@@ -165,6 +198,18 @@ fn show_preview(preview: &Preview, say: &dyn Fn(&Text)) {
     if !preview.unknown.is_empty() {
         let names: Vec<&str> = preview.unknown.iter().map(String::as_str).collect();
         say(&Text::new("cli-cycle-unknown").with("names", names.join(", ")));
+    }
+}
+
+fn show_sample(sample: &Sample, say: &dyn Fn(&Text)) {
+    say(&Text::new("cli-cycle-sample")
+        .with("count", sample.drawn.len())
+        .with("population", sample.population)
+        .with("hash", sample.hash.as_str()));
+    for drawn in &sample.drawn {
+        say(&Text::new("cli-cycle-drawn")
+            .with("number", drawn.number.as_str())
+            .with("stratum", drawn.stratum.as_str()));
     }
 }
 

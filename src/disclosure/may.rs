@@ -35,6 +35,15 @@ pub(super) struct Reading(MatterId);
 /// The right of a filer to what is theirs.
 pub(super) struct Owning(MatterId);
 
+/// The right to stand for the end of a statement.
+pub(super) struct Ending(MatterId);
+
+impl Entitled for Ending {
+    fn matter(&self) -> MatterId {
+        self.0
+    }
+}
+
 impl Entitled for Reading {
     fn matter(&self) -> MatterId {
         self.0
@@ -88,6 +97,11 @@ pub(super) fn run(at: &mut impl Reads) -> Result<Running> {
 pub(super) fn look_at_cycles(at: &mut impl Reads) -> Result<Looking> {
     let who = at.who();
     allow(who.is_any(&RUNNERS) || who.is_console(), Looking(()))
+}
+
+/// Whoever runs cycles draws a sample, and so does the console, which sees who was drawn and not what they filed.
+pub(super) fn draw_sample(at: &mut impl Reads) -> Result<Looking> {
+    look_at_cycles(at)
 }
 
 /// A launch is begun by whoever runs cycles or from the console, and finished by the worker where it was interrupted.
@@ -255,6 +269,23 @@ pub(super) fn see_list(at: &mut impl Reads) -> Result<(Group, bool)> {
 pub(super) fn waive(at: &mut impl Reads, row: &StatementRow) -> Result<()> {
     let who = at.who();
     allow(directs(who) && sits_at_its_desk(who, row), ())
+}
+
+/// Whoever runs the cycle at a statement's desk stands for its end, holds it back, and certifies nothing of what is in it.
+pub(super) fn destroy(at: &mut impl Reads, row: &StatementRow) -> Result<Ending> {
+    waive(at, row)?;
+    row.matter.map(Ending).ok_or(Error::Denied)
+}
+
+/// What is due for destruction, and what waits for publication, is seen by those who run cycles at a desk.
+pub(super) fn see_retention(at: &mut impl Reads) -> Result<()> {
+    allow(directs(at.who()), ())
+}
+
+/// Certificates of destruction are for those who run cycles, and for the auditor.
+pub(super) fn see_certificates(at: &mut impl Reads) -> Result<()> {
+    let who = at.who();
+    allow(directs(who) || who.is(Role::Auditor), ())
 }
 
 fn sits_at_its_desk(who: &Actor, row: &StatementRow) -> bool {

@@ -4,18 +4,24 @@
 //! use never changes under a statement; and a statement sent in is read by those assigned to it, and by nobody else.
 //!
 //! [`cycle`] is what the office decides about a year, [`filing`] what a filer does, [`review`] what becomes of it and [`remedy`]
-//! what is done about it; a [`statement`] is what they share. Who files stands open, what they say is sealed to them and to the desk that reviews
+//! what is done about it; a [`statement`] is what they share, and [`attachment`] the files that belong to it. Beside them stand the
+//! [`sample`] that is verified, what is [kept and how long](retention), and what filers [publish](publication) of their own accord.
+//! Who files stands open, what they say is sealed to them and to the desk that reviews
 //! it: the reviewers', or the alternate's for those of the office itself.
 
+pub mod attachment;
 pub mod cycle;
 pub mod ending;
 pub mod filing;
 pub mod form;
 pub mod letters;
 mod may;
+pub mod publication;
 pub mod punctuality;
 pub mod remedy;
+pub mod retention;
 pub mod review;
+pub mod sample;
 mod state;
 pub mod statement;
 
@@ -35,6 +41,11 @@ pub enum Lines {}
 /// Marks the ids of remedies.
 pub enum Remedies {}
 
+/// Marks the ids of samples.
+pub enum Samples {}
+/// Marks the ids of what was drawn.
+pub enum Sampled {}
+
 /// The id of a cycle.
 pub type CycleId = Id<Cycles>;
 /// The id of a statement; its content has another, from the day it has any.
@@ -45,6 +56,10 @@ pub type VersionId = Id<Versions>;
 pub type LineId = Id<Lines>;
 /// The id of a remedy.
 pub type RemedyId = Id<Remedies>;
+/// The id of a sample.
+pub type SampleId = Id<Samples>;
+/// The id of one drawn statement of a sample.
+pub type SampledId = Id<Sampled>;
 
 /// The kind of matter the vault knows these by.
 const KIND: &str = "disclosure";

@@ -49,6 +49,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "ar",
         include_str!("../../config/languages/ar/reminders.ftl"),
     ),
+    (
+        "en",
+        include_str!("../../config/languages/en/registers.ftl"),
+    ),
+    (
+        "ar",
+        include_str!("../../config/languages/ar/registers.ftl"),
+    ),
     ("en", include_str!("../../config/languages/en/staff.ftl")),
     ("ar", include_str!("../../config/languages/ar/staff.ftl")),
     (

@@ -7,8 +7,10 @@ use crate::{
     error::Result,
     storage::Conn,
     vault::{
-        self, Entitled, Group, Keyring, Locked, MatterId, NewGeneration, NewMatter, Opened, Own,
-        SealedFacts, certificate::Certificate,
+        self, Attachment, AttachmentId, Entitled, Group, Keyring, Locked, MatterId, NewGeneration,
+        NewMatter, Opened, Own, SealedFacts,
+        attachment::{self, Segment},
+        certificate::Certificate,
     },
 };
 
@@ -29,6 +31,14 @@ pub trait Reads {
 /// [`crate::Error::Missing`] when there is no such matter.
 pub fn state_of(at: &mut impl Reads, matter: MatterId, room: &[Vec<u8>]) -> Result<audit::Hash> {
     vault::state(at.conn(), matter, room)
+}
+
+/// The files of a matter as they are stored, in no order that tells anything.
+///
+/// # Errors
+/// [`crate::Error::Broken`] when rows cannot be read.
+pub fn files_of(at: &mut impl Reads, matter: MatterId) -> Result<Vec<Attachment>> {
+    attachment::rows::of_matter(at.conn(), matter)
 }
 
 /// Reading committed rows.
@@ -97,6 +107,30 @@ impl Act<'_> {
     /// [`Error::Conflict`](crate::Error::Conflict) when somebody else moved it first.
     pub fn rekey(&mut self, matter: &NewMatter) -> Result<()> {
         matter.replace(self.conn)
+    }
+
+    /// Makes a file that came in whole part of its matter.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`](crate::Error::Conflict) when it took so long that what came in was swept out.
+    pub fn keep_file(&mut self, file: &Attachment) -> Result<()> {
+        attachment::rows::keep(self.conn, file)
+    }
+
+    /// Destroys one file of a matter.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when rows cannot be written.
+    pub fn destroy_file(&mut self, file: &Attachment) -> Result<()> {
+        attachment::rows::destroy(self.conn, file.id())
+    }
+
+    /// Seals the headers of a matter's files for its next key generation.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when a header was changed.
+    pub fn reseal_files(&mut self, opened: &Opened<'_>, next: &Locked) -> Result<()> {
+        attachment::reseal(self.conn, opened, next, self.office.chance())
     }
 
     /// Opens a matter for whoever has proved a right to it. What is opened leaves the door only with the act's answer.
@@ -178,7 +212,33 @@ impl Act<'_> {
     }
 }
 
+impl Tend<'_> {
+    /// Writes sealed segments of a file under way; only an act makes it part of a matter.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when rows cannot be written.
+    pub fn put_segments(&mut self, id: AttachmentId, segments: &[Segment]) -> Result<()> {
+        attachment::rows::put_segments(self.conn, id, self.office.today().into(), segments)
+    }
+
+    /// Sweeps out the files that were broken off before a day; tells how many.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when rows cannot be written.
+    pub fn sweep_segments(&mut self, day: Date) -> Result<usize> {
+        attachment::rows::sweep(self.conn, day.into())
+    }
+}
+
 impl Look<'_> {
+    /// Up to `most` sealed segments of a file from `from` on.
+    ///
+    /// # Errors
+    /// [`crate::Error::Broken`] when rows cannot be read.
+    pub fn segments(&mut self, id: AttachmentId, from: i32, most: i64) -> Result<Vec<Vec<u8>>> {
+        attachment::rows::segments(self.conn, id, (from, most))
+    }
+
     /// Whether a matter is on legal hold.
     ///
     /// # Errors

@@ -366,6 +366,82 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attachments (id) {
+        id -> Binary,
+        matter -> Binary,
+        day -> Integer,
+        segments -> Integer,
+        header -> Binary,
+    }
+}
+
+diesel::table! {
+    attachment_uploads (id) {
+        id -> Binary,
+        day -> Integer,
+    }
+}
+
+diesel::table! {
+    attachment_segments (attachment, seq) {
+        attachment -> Binary,
+        seq -> Integer,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
+    disclosure_samples (id) {
+        id -> Binary,
+        cycle -> Binary,
+        seq -> Integer,
+        day -> Integer,
+        seed -> Text,
+        size -> Integer,
+        strata -> Text,
+        population -> Integer,
+        hash -> Binary,
+        listed -> Text,
+    }
+}
+
+diesel::table! {
+    disclosure_sampled (id) {
+        id -> Binary,
+        sample -> Binary,
+        statement -> Binary,
+        seq -> Integer,
+        stratum -> Text,
+        state -> Text,
+        checklist -> Binary,
+    }
+}
+
+diesel::table! {
+    disclosure_destroyed (statement) {
+        statement -> Binary,
+        number -> Text,
+        ended -> Integer,
+        day -> Integer,
+        versions -> Integer,
+        lines -> Integer,
+        files -> Integer,
+        first -> Binary,
+        second -> Binary,
+        state -> Binary,
+    }
+}
+
+diesel::table! {
+    disclosure_summaries (statement) {
+        statement -> Binary,
+        day -> Integer,
+        body -> Binary,
+        published -> Text,
+    }
+}
+
 diesel::joinable!(matter_wraps -> matters (matter));
 diesel::joinable!(advice_matters -> matters (id));
 diesel::joinable!(advice_lines -> advice_matters (matter));
@@ -387,6 +463,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     disclosure_versions,
     disclosure_lines,
     disclosure_remedies,
+    disclosure_samples,
+    disclosure_sampled,
     staff,
     accounts
 );

@@ -15,6 +15,7 @@
 
 pub mod account;
 pub mod approval;
+pub mod attachment;
 pub mod ceremony;
 pub mod certificate;
 pub mod custodian;
@@ -47,6 +48,7 @@ mod succession;
 mod value;
 pub mod wrap;
 
+pub use attachment::Attachment;
 pub use digest::digest;
 pub use group::Group;
 pub use groups::{Generation, Groups, NewGeneration, Pending};
@@ -72,6 +74,8 @@ use crate::storage::Id;
 pub enum Accounts {}
 /// Marks the ids of matters.
 pub enum Matters {}
+/// Marks the ids of attachments.
+pub enum Attachments {}
 /// Marks the ids of approvals.
 pub enum Approvals {}
 
@@ -79,5 +83,7 @@ pub enum Approvals {}
 pub type AccountId = Id<Accounts>;
 /// The id of a matter: an advice request, a disclosure statement or a retaliation case.
 pub type MatterId = Id<Matters>;
+/// The id of a file that belongs to a matter.
+pub type AttachmentId = Id<Attachments>;
 /// The id of an act that waits for its second signature.
 pub type ApprovalId = Id<Approvals>;

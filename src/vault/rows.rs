@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{AccountId, MatterId, group::Group};
+use super::{AccountId, MatterId, attachment, group::Group};
 use crate::{
     error::{Error, Result},
     storage::{
@@ -345,7 +345,7 @@ pub fn is_held(conn: &mut Conn, id: MatterId) -> Result<bool> {
     Ok(matters::table.find(id).select(matters::hold).first(conn)?)
 }
 
-/// Marks a matter's content as gone and deletes what its wraps hold; refuses one on hold. The owner's tag stays: a gap in
+/// Marks a matter's content as gone, and deletes its files and what its wraps hold; refuses one on hold. The owner's tag stays: a gap in
 /// the chain would hide from them what they asked later.
 pub fn mark_purged(conn: &mut Conn, id: MatterId) -> Result<()> {
     let changed = diesel::update(matters::table.find(id).filter(matters::hold.eq(false)))
@@ -360,6 +360,7 @@ pub fn mark_purged(conn: &mut Conn, id: MatterId) -> Result<()> {
     diesel::update(wraps())
         .set(matter_wraps::wrapped.eq(nothing))
         .execute(conn)?;
+    attachment::rows::destroy_all(conn, id)?;
     Ok(())
 }
 

@@ -120,14 +120,21 @@ impl FieldKey {
     }
 }
 
-/// How long a plain field of `length` bytes is made: the next power of two from 256 to 64 KiB, above that by Padmé
-/// (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files", PETS 2019), which adds at most 12 percent.
+/// How long a plain field of `length` bytes is made: the next power of two from 256 to 64 KiB, above that by [`padme`].
 fn padded(length: usize) -> usize {
     const LARGE: usize = 64 * 1024;
     if length <= LARGE {
         return length.next_power_of_two().max(256);
     }
-    let exponent = length.ilog2();
+    padme(length)
+}
+
+/// The next length of few significant bits (Padmé: Nikitin et al., "Reducing Metadata Leakage from Encrypted Files",
+/// PETS 2019), which adds at most 12 percent.
+pub(super) fn padme(length: usize) -> usize {
+    let Some(exponent) = length.checked_ilog2().filter(|exponent| *exponent > 1) else {
+        return length;
+    };
     let significant = exponent.ilog2() + 1;
     let rest = (1 << (exponent - significant)) - 1;
     (length + rest) & !rest

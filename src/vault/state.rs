@@ -1,5 +1,5 @@
 use super::{
-    MatterId, digest,
+    MatterId, attachment, digest,
     label::{Label, message},
     rows,
 };
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What the record remembers of a matter: SHA-256 of `(digest of the vault's rows, digest of the room's rows)`. The
-/// room gives its own rows as fields in the order of their keys; the vault adds the matter and its wraps.
+/// room gives its own rows as fields in the order of their keys; the vault adds the matter, its wraps and its files.
 ///
 /// Left out are the tag of an owner's wrap and whether it is claimed: the owner exchanges a random tag for their own at
 /// a sign-in, which is no act on the matter. An exchanged tag opens nothing, since the wrap itself stands here.
@@ -32,6 +32,9 @@ pub(crate) fn state(conn: &mut Conn, id: MatterId, room: &[Vec<u8>]) -> Result<[
         own.push(wrap.recipient.into_bytes());
         own.push(wrap.recipient_gen.to_be_bytes().to_vec());
         own.push(wrap.wrapped);
+    }
+    for file in attachment::rows::of_matter(conn, id)? {
+        own.extend(file.fields());
     }
     let of = |fields: &[Vec<u8>]| {
         let fields: Vec<&[u8]> = fields.iter().map(Vec::as_slice).collect();

@@ -60,7 +60,7 @@ const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Where a form comes from, as the browser tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Origin {
+pub(super) enum Origin {
     /// A page of ours.
     Ours,
     /// The browser is old and does not say; the token alone decides.
@@ -151,7 +151,7 @@ impl<W: Sender + 'static> FromRequest for Form<W> {
 impl Origin {
     /// Our pages are sent with `Referrer-Policy: no-referrer`, under which browsers write `Origin: null` into their
     /// own forms: `null` says nothing.
-    fn of(request: &HttpRequest, public: &str) -> Self {
+    pub(super) fn of(request: &HttpRequest, public: &str) -> Self {
         let said = |name: HeaderName| request.headers().get(name)?.to_str().ok();
         match (said(SEC_FETCH_SITE), said(header::ORIGIN)) {
             (Some("same-origin"), _) => Self::Ours,

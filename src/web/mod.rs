@@ -14,6 +14,7 @@ pub mod answer;
 pub mod api;
 pub mod assets;
 pub mod cookies;
+pub mod download;
 pub mod field;
 pub mod form;
 pub mod headers;
@@ -27,6 +28,7 @@ pub mod path;
 pub mod problem;
 mod routes;
 pub mod throttle;
+pub mod upload;
 pub mod visitor;
 
 use std::{net::TcpListener, sync::Arc};
@@ -88,6 +90,15 @@ impl App {
             gate,
             office,
         })
+    }
+
+    /// The office, for what goes on after a command: a file on its way.
+    pub(crate) fn office_arc(&self) -> Arc<Office> {
+        Arc::clone(&self.office)
+    }
+
+    pub(crate) fn office(&self) -> &Office {
+        &self.office
     }
 
     /// The same with the page of all components, for development and demonstration.

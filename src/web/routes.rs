@@ -13,6 +13,7 @@ use super::{
         ask::handlers as ask,
         cycles::{deciding, following, handlers as cycles, launching, planning, populating},
         figure::handlers as figure,
+        files::handlers as files,
         giving_back::handlers as giving_back,
         groups::handlers as groups,
         home::handlers as home,
@@ -22,10 +23,13 @@ use super::{
         purges::handlers as purges,
         remedies::handlers as remedies,
         request::handlers as request,
+        retention::{RETENTION, handlers as retention},
         reviewing::{assigning as giving, handlers as reviews, lane, working as reviewing},
+        sampling::{handlers as sampling, verifying},
         search::handlers as search,
         statement::{asking, handlers as statement, import, keeping, sending},
         styleguide::handlers as styleguide,
+        summaries::{SUMMARIES, handlers as summaries},
     },
     path,
 };
@@ -36,6 +40,7 @@ pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
         .configure(strangers)
         .configure(owners)
         .configure(filers)
+        .configure(registers)
         .configure(desk)
         .configure(reviewers)
         .configure(cycle)
@@ -100,6 +105,7 @@ fn strangers(config: &mut ServiceConfig) {
     });
     on(path::FIGURES, |it| it.route(get().to(figure::years)));
     on("/figures/{year}", |it| it.route(get().to(figure::year)));
+    on(SUMMARIES, |it| it.route(get().to(summaries::public)));
     on("/assets/{print}/{name}", |it| {
         it.route(get().to(assets::give))
     });
@@ -120,6 +126,26 @@ fn owners(config: &mut ServiceConfig) {
     on("/requests/{id}/withdraw", |it| {
         it.route(get().to(request::withdraw_form))
             .route(post().to(request::withdraw))
+    });
+    on("/disclosures/{id}/files", |it| {
+        it.route(get().to(files::show)).route(post().to(files::add))
+    });
+    on("/disclosures/{id}/files/{file}", |it| {
+        it.route(get().to(files::download))
+    });
+    on("/disclosures/{id}/files/{file}/remove", |it| {
+        it.route(post().to(files::remove))
+    });
+    on("/disclosures/{id}/verification", |it| {
+        it.route(get().to(verifying::asked))
+            .route(post().to(verifying::provide))
+    });
+    on("/disclosures/{id}/summary", |it| {
+        it.route(get().to(summaries::own))
+            .route(post().to(summaries::approve))
+    });
+    on("/disclosures/{id}/summary/withdraw", |it| {
+        it.route(post().to(summaries::withdraw))
     });
     on(path::SESSIONS, |it| it.route(get().to(account::sessions)));
     on(path::LANGUAGE, |it| {
@@ -315,6 +341,37 @@ fn cycle(config: &mut ServiceConfig) {
     on("/cycles/{id}/end", |it| {
         it.route(get().to(deciding::end_form))
             .route(post().to(deciding::end))
+    });
+}
+
+/// What is kept beside the statements of a cycle.
+fn registers(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
+    on("/reviews/{id}/files/{file}", |it| {
+        it.route(get().to(files::review))
+    });
+    on("/reviews/{id}/verification", |it| {
+        it.route(get().to(verifying::review))
+            .route(post().to(verifying::record))
+    });
+    on("/cycles/{id}/sample", |it| {
+        it.route(get().to(sampling::show))
+            .route(post().to(sampling::draw))
+    });
+    on(RETENTION, |it| {
+        it.route(get().to(retention::show))
+            .route(post().to(retention::sign))
+    });
+    on("/retention/hold", |it| it.route(post().to(retention::hold)));
+    on("/retention/certificates/{id}", |it| {
+        it.route(get().to(retention::certificate))
+    });
+    on("/summaries/waiting", |it| {
+        it.route(get().to(summaries::waiting))
+    });
+    on("/summaries/waiting/{id}", |it| {
+        it.route(get().to(summaries::look_at))
+            .route(post().to(summaries::publish))
     });
 }
 

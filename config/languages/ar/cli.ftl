@@ -90,3 +90,5 @@ cli-cycle-reminded = { $count ->
     [many] كُتبت { $count } رسالة.
    *[other] كُتبت { $count } رسالة.
 }
+cli-cycle-sample = سُحب { $count } من أصل { $population } من الإقرارات. البصمة SHA-256 للقائمة التي سُحبت منها: { $hash }.
+cli-cycle-drawn = { $number } { $stratum }

@@ -170,6 +170,7 @@ propose-button = وقّع واقترح
 api-title = واجهة JSON البرمجية
 api-text = الأوامر نفسها للبرامج. الوثيقة أدناه مولّدة من الشيفرة وتسرد كل عملية مع أنواعها.
 web-json-unreadable = هذا ليس JSON، أو لم يُصرَّح بأنه application/json.
+web-query-unreadable = لا يتضمن العنوان كل ما تتطلبه هذه العملية. راجع وثيقة OpenAPI.
 web-json-place = لا يناسب محتوى JSON هذه العملية: انظر إلى السطر { $line }، العمود { $column }.
 
 way-letters = الرسائل

@@ -71,3 +71,5 @@ cli-cycle-reminded = { $count ->
     [one] { $count } letter was written.
    *[other] { $count } letters were written.
 }
+cli-cycle-sample = { $count } of { $population } statements are drawn. The list they were drawn from has the SHA-256 { $hash }.
+cli-cycle-drawn = { $number } { $stratum }

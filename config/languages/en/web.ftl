@@ -159,6 +159,7 @@ propose-button = Sign and propose
 api-title = The JSON API
 api-text = The same commands for programs. The document below is made from the code and lists every operation with its types.
 web-json-unreadable = This is not JSON, or not declared as application/json.
+web-query-unreadable = The address does not name all that this operation takes. Look it up in the OpenAPI document.
 web-json-place = The JSON does not fit this operation: look at line { $line }, column { $column }.
 
 way-letters = Letters

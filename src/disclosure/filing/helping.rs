@@ -5,7 +5,8 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     disclosure::{
-        StatementId, may, remedy,
+        StatementId, may, publication, remedy,
+        sample::verification,
         state::Step,
         statement::{line, place, rows, standing, unlock, version},
     },
@@ -57,6 +58,9 @@ pub fn designate(
         ] {
             reseal(act, (id, column), (&opened, next.key()), sealed)?;
         }
+        act.reseal_files(&opened, next.key())?;
+        verification::reseal(act, id, (&opened, next.key()))?;
+        publication::reseal(act, id, (&opened, next.key()))?;
         act.rekey(&next)?;
         row.designee = designee;
         row.revision += 1;

@@ -8,7 +8,7 @@ use crate::{
     audit::Code,
     calendar::{Deadline, Span},
     disclosure::{
-        LineId, StatementId,
+        LineId, StatementId, attachment,
         cycle::{Cycle, rows as cycles},
         form::Answers,
         letters, may, number,
@@ -125,6 +125,7 @@ impl Filing<'_> {
         form.check(&version.answers)?
             .problems(&form, &tag)
             .check()?;
+        attachment::settle(act, case, &version.answers)?;
         let summary = Summary::of(&form, self.before.as_ref(), &version.answers);
         version.certified = Some(Certified {
             name: self.name.clone(),

@@ -69,7 +69,7 @@ impl Preview {
     }
 }
 
-/// Reads a file of comma-separated values into a section. The first line names the questions, by their code or their
+/// Reads a table, comma-separated values or a workbook, into a section. The first line names the questions, by their code or their
 /// label in any language of the form; `subject` says whose an item is; `<code>-currency` gives a currency beside an
 /// amount. Choices and countries are written as their code or their name in any language.
 ///

@@ -120,6 +120,21 @@ pub(in crate::disclosure) fn statement(
         .optional()?)
 }
 
+/// The statements of a cycle that were filed and stand, in the order of their ids.
+pub(in crate::disclosure) fn filed(
+    at: &mut impl Reads,
+    cycle: CycleId,
+) -> Result<Vec<StatementRow>> {
+    let needless = [State::Waived, State::Cancelled].map(Code);
+    Ok(disclosure_statements::table
+        .filter(disclosure_statements::cycle.eq(cycle))
+        .filter(disclosure_statements::submitted.is_not_null())
+        .filter(disclosure_statements::state.ne_all(needless))
+        .order(disclosure_statements::id)
+        .select(StatementRow::as_select())
+        .load(at.conn())?)
+}
+
 /// The statement whose content is this matter.
 pub(in crate::disclosure) fn of_matter(
     at: &mut impl Reads,

@@ -5,8 +5,9 @@ use crate::{
     audit::{Code, Entry, Hash},
     disclosure::{
         cycle::rows as cycles,
-        number,
+        number, publication,
         remedy::rows::{self as remedies, RemedyRow},
+        sample::rows as samples,
     },
     error::{Error, Result},
     office::{Act, Reads, state_of},
@@ -14,7 +15,8 @@ use crate::{
     vault::MatterId,
 };
 
-/// The state of a statement with content, as the door sees it. It covers the statement, its versions, lines and remedies; not what
+/// The state of a statement with content, as the door sees it. It covers the statement, its versions, lines and remedies, its
+/// checklists and its summary; not what
 /// is changed for many at once and recorded for their cycle: unit, due day, and what its filer was told.
 ///
 /// # Errors
@@ -32,6 +34,11 @@ pub fn state(at: &mut impl Reads, matter: MatterId) -> Result<Hash> {
     let remedies = remedies::of_statement(at, id)?;
     fields.push(remedies.len().to_be_bytes().to_vec());
     fields.extend(remedies.into_iter().flat_map(of_remedy));
+    let drawn = samples::of_statement(at, id)?;
+    fields.extend(drawn.into_iter().map(|drawn| drawn.checklist));
+    if let Some(summary) = publication::rows::find(at, id)? {
+        fields.extend([summary.body, summary.published.into_bytes()]);
+    }
     state_of(at, matter, &fields)
 }
 

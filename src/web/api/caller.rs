@@ -1,6 +1,9 @@
 //! Who calls: the holder of a bearer token, or a stranger. Cookies are not looked at.
 
-use std::future::{Ready, ready};
+use std::{
+    future::{Ready, ready},
+    sync::Arc,
+};
 
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse,
@@ -12,6 +15,7 @@ use serde::Serialize;
 use crate::{
     error::{Error, Result},
     identity::token,
+    office::Office,
     web::{
         packing::packed,
         problem::JsonProblem,
@@ -33,6 +37,29 @@ impl Caller {
     ) -> Result<Reply<T>, JsonProblem> {
         let done = self.0.enter(Admission::SignedIn, act).await?;
         Ok(Reply(StatusCode::OK, done))
+    }
+
+    /// As [`Caller::run`], for what does not leave as JSON.
+    ///
+    /// # Errors
+    /// As [`Caller::run`].
+    pub async fn call<T: Send + 'static>(
+        self,
+        act: impl FnOnce(&Guest) -> Result<T> + Send + 'static,
+    ) -> Result<T, JsonProblem> {
+        Ok(self.0.enter(Admission::SignedIn, act).await?)
+    }
+
+    /// The same caller, for a second step: what they send lies between the two.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    /// The office, for what goes on after a command.
+    #[must_use]
+    pub fn office(&self) -> Arc<Office> {
+        self.0.app().office_arc()
     }
 
     /// As [`Caller::run`], for strangers too.

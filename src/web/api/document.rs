@@ -6,7 +6,9 @@ use utoipa::{
     openapi::security::{Http, HttpAuthScheme, SecurityScheme},
 };
 
-use super::{desk, figures, filing, remedies, requests, reviews, session};
+use super::{
+    desk, figures, files, filing, registers, remedies, requests, reviews, samples, session,
+};
 use crate::web::problem;
 
 /// The document of the API.
@@ -25,6 +27,10 @@ use crate::web::problem;
         reviews::list, reviews::open, reviews::act,
         remedies::list, remedies::open, remedies::own, remedies::act,
         figures::years, figures::figure, figures::preview,
+        files::files, files::attach, files::read_file, files::remove_file, files::review_file,
+        samples::samples, samples::draw_sample, registers::verification, registers::record_verification,
+        registers::retention, registers::sign_destruction, registers::hold_statement, registers::certificates,
+        registers::summaries, registers::approve_summary, registers::withdraw_summary, registers::publish_summary,
         document,
     ),
 )]

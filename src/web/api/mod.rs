@@ -8,11 +8,14 @@ mod caller;
 mod desk;
 mod document;
 mod figures;
+mod files;
 mod filing;
 mod page;
+mod registers;
 mod remedies;
 mod requests;
 mod reviews;
+mod samples;
 mod session;
 mod statement;
 
@@ -21,7 +24,7 @@ pub use document::Document;
 use actix_web::{
     HttpRequest, Route,
     http::Method,
-    web::{self, JsonConfig, PathConfig, ServiceConfig},
+    web::{self, JsonConfig, PathConfig, QueryConfig, ServiceConfig},
 };
 use utoipa::{
     OpenApi,
@@ -44,6 +47,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
                 .limit(usize::try_from(LARGEST_KIB).unwrap_or(256) * 1024)
                 .error_handler(unreadable),
         )
+        .app_data(QueryConfig::default().error_handler(|_, request| {
+            let unreadable = Error::invalid(Text::new("web-query-unreadable"));
+            problem(request, Why::Error(unreadable))
+        }))
         .app_data(
             PathConfig::default()
                 .error_handler(|_, request| problem(request, Why::Error(Error::Missing))),
@@ -104,6 +111,23 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "years" => route.to(figures::years),
         "figure" => route.to(figures::figure),
         "preview" => route.to(figures::preview),
+        "files" => route.to(files::files),
+        "attach" => route.to(files::attach),
+        "read_file" => route.to(files::read_file),
+        "remove_file" => route.to(files::remove_file),
+        "review_file" => route.to(files::review_file),
+        "samples" => route.to(samples::samples),
+        "draw_sample" => route.to(samples::draw_sample),
+        "verification" => route.to(registers::verification),
+        "record_verification" => route.to(registers::record_verification),
+        "retention" => route.to(registers::retention),
+        "sign_destruction" => route.to(registers::sign_destruction),
+        "hold_statement" => route.to(registers::hold_statement),
+        "certificates" => route.to(registers::certificates),
+        "summaries" => route.to(registers::summaries),
+        "approve_summary" => route.to(registers::approve_summary),
+        "withdraw_summary" => route.to(registers::withdraw_summary),
+        "publish_summary" => route.to(registers::publish_summary),
         "document" => route.to(document::document),
         _ => return None,
     })

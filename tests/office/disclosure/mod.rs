@@ -2,7 +2,10 @@
 
 pub mod cast;
 mod cycle;
+pub mod files;
 mod filing;
 pub mod remedy;
+mod registers;
 mod review;
 mod reviewing;
+mod sample;

@@ -10,6 +10,7 @@ mod filing;
 mod following;
 mod keys;
 mod remedies;
+mod registers;
 mod requests;
 mod reviewing;
 
@@ -45,6 +46,7 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(keys::returns(frame));
     pages.extend(cycles::before(frame));
     pages.extend(following::after(frame));
+    pages.extend(registers::files(frame));
     pages.extend(problems(frame));
     pages
 }

@@ -1,7 +1,9 @@
-//! Tables from files: comma-separated values as spreadsheets, banks and personnel systems write them.
+//! Tables from files: comma-separated values as spreadsheets, banks and personnel systems write them, and workbooks.
 //!
 //! A table is headings and lines of texts; each line keeps its number in the file, so that what is wrong with it can be
 //! found there. What the headings mean is for the room that reads it.
+
+mod workbook;
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -27,11 +29,15 @@ pub struct Line<'a> {
 
 impl Sheet {
     /// Reads a file of comma-separated values (RFC 4180) in UTF-8, with or without a byte-order mark; semicolons and
-    /// tabs are recognised by its first line.
+    /// tabs are recognised by its first line. A workbook (XLSX) is known by how it begins, whatever it is called; the first
+    /// of its sheets is read, by the values that were last shown.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when the file is in another encoding.
+    /// [`Error::Invalid`] when the file is in another encoding, or is a workbook that does not say in plain cells what it says.
     pub fn read(bytes: &[u8]) -> Result<Self> {
+        if workbook::is_workbook(bytes)? {
+            return workbook::read(bytes);
+        }
         let text = decode(bytes)?;
         let heading = text
             .lines()

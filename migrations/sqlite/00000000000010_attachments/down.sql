@@ -1,0 +1,3 @@
+DROP TABLE attachment_segments;
+DROP TABLE attachment_uploads;
+DROP TABLE attachments;

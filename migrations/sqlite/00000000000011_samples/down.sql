@@ -1,0 +1,2 @@
+DROP TABLE disclosure_sampled;
+DROP TABLE disclosure_samples;

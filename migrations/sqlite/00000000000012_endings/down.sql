@@ -1,0 +1,2 @@
+DROP TABLE disclosure_summaries;
+DROP TABLE disclosure_destroyed;
