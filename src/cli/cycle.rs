@@ -38,19 +38,7 @@ pub(super) enum Cycle {
     #[command(
         after_help = "Example: probity cycle sample --year 2026 --size 10 --seed 2026-04-01 --strata unit"
     )]
-    Sample {
-        #[command(flatten)]
-        which: Which,
-        /// How many to draw.
-        #[arg(long)]
-        size: u32,
-        /// Whatever was agreed on in public: a date, the numbers of a lottery.
-        #[arg(long)]
-        seed: String,
-        /// Draw as much from each part as it has of the whole.
-        #[arg(long, value_parser = ["none", "unit", "grade"], default_value = "none")]
-        strata: String,
-    },
+    Sample(Lot),
     /// Writes the letters that are due today, as the running service does each minute.
     #[command(after_help = "Example: probity cycle reminders --year 2026 --dry-run")]
     Reminders {
@@ -74,6 +62,32 @@ pub(super) struct Which {
     /// The rehearsal of that year, from which no letter leaves.
     #[arg(long)]
     rehearsal: bool,
+}
+
+/// How a sample is drawn.
+#[derive(Args)]
+pub(super) struct Lot {
+    #[command(flatten)]
+    which: Which,
+    /// How many to draw.
+    #[arg(long)]
+    size: u32,
+    /// Whatever was agreed on in public: a date, the numbers of a lottery.
+    #[arg(long)]
+    seed: String,
+    /// Draw as much from each part as it has of the whole.
+    #[arg(long, value_parser = ["none", "unit", "grade"], default_value = "none")]
+    strata: String,
+}
+
+impl Lot {
+    fn asked(&self) -> Asked {
+        Asked {
+            seed: self.seed.clone(),
+            size: self.size,
+            strata: Strata::from_code(&self.strata).unwrap_or(Strata::None),
+        }
+    }
 }
 
 /// How far a dry run of the reminders looks ahead, in days.
@@ -107,16 +121,9 @@ impl Cycle {
                 let id = which.find(&office)?;
                 show_status(&status(&office, &console, id)?, speech);
             }
-            Self::Sample {
-                which,
-                size,
-                seed,
-                strata,
-            } => {
-                let strata = Strata::from_code(&strata).unwrap_or(Strata::None);
-                let asked = Asked { seed, size, strata };
-                let id = which.find(&office)?;
-                show_sample(&sample::draw(&office, &console, id, &asked)?, &say);
+            Self::Sample(lot) => {
+                let id = lot.which.find(&office)?;
+                show_sample(&sample::draw(&office, &console, id, &lot.asked())?, &say);
             }
             Self::Reminders { which, dry_run } => {
                 let id = which.find(&office)?;

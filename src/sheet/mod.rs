@@ -61,6 +61,41 @@ impl Sheet {
         Ok(Self { headings, records })
     }
 
+    /// The table as comma-separated values, each line where it stood.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] never in practice.
+    pub fn text(&self) -> Result<String> {
+        let mut text = String::new();
+        let mut written = 0;
+        let headings = std::iter::once((1, &self.headings));
+        let records = self
+            .records
+            .iter()
+            .map(|(number, record)| (*number, record));
+        for (number, record) in headings.chain(records) {
+            // A cell of several lines takes more of them than it took before.
+            let gap = number.saturating_sub(written + 1);
+            text.extend(std::iter::repeat_n(
+                '\n',
+                usize::try_from(gap).map_err(Error::broken)?,
+            ));
+            let mut line = csv::WriterBuilder::new()
+                .flexible(true)
+                .from_writer(Vec::new());
+            line.write_record(record).map_err(Error::broken)?;
+            let line = line.into_inner().map_err(Error::broken)?;
+            let line = String::from_utf8(line).map_err(Error::broken)?;
+            let lines = line
+                .bytes()
+                .map(|byte| u64::from(byte == b'\n'))
+                .sum::<u64>();
+            written = (written + gap).saturating_add(lines);
+            text.push_str(&line);
+        }
+        Ok(text)
+    }
+
     /// The headings in their order.
     pub fn headings(&self) -> impl Iterator<Item = &str> {
         self.headings.iter()
@@ -198,6 +233,20 @@ mod tests {
             let numbers: Vec<u64> = sheet.lines().map(Line::number).collect();
             assert_eq!(numbers, [4, 6, 9], "{end:?}");
         }
+    }
+
+    #[test]
+    fn a_table_as_text_is_the_same_table() {
+        let text = "id,name\n1,\"Ada, \"\"Lady\"\"\"\n\n\n2,\"two\nlines\"\n3,شركة\n";
+        let sheet = Sheet::read(text.as_bytes()).unwrap();
+        let again = sheet.text().unwrap();
+        let again = Sheet::read(again.as_bytes()).unwrap();
+        let cells = |sheet: &Sheet| -> Vec<(u64, String, String)> {
+            let cells = |line: Line<'_>| (line.number(), line.cell(0).into(), line.cell(1).into());
+            sheet.lines().map(cells).collect()
+        };
+        assert_eq!(cells(&again), cells(&sheet));
+        assert_eq!(cells(&sheet)[1].0, 5);
     }
 
     #[test]

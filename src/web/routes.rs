@@ -204,6 +204,9 @@ fn filers(config: &mut ServiceConfig) {
         it.route(get().to(import::form))
             .route(post().to(import::import))
     });
+    on("/disclosures/{id}/sections/{section}/import/file", |it| {
+        it.route(post().to(import::import_file))
+    });
     on("/disclosures/{id}/check", |it| {
         it.route(get().to(sending::check))
             .route(post().to(sending::send))

@@ -11,6 +11,7 @@ use actix_web::{
     web::{self, Bytes},
 };
 use futures_util::{Stream, StreamExt};
+use zeroize::Zeroizing;
 
 use super::{
     answer::Answer,
@@ -28,6 +29,9 @@ use crate::{
 
 /// How long a browser may rest between two pieces.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// The largest table that is understood as a whole, in MiB.
+const LARGEST_TABLE_MIB: u32 = 4;
+const LARGEST_TABLE: usize = 4 * 1024 * 1024;
 /// The most pairs before the file.
 const MOST_PAIRS: usize = 32;
 
@@ -86,6 +90,27 @@ impl FileForm {
             }
             (Ok(_), None) => Err(Error::field("file", Text::new("files-choose"))),
             (Err(error), _) => Err(error),
+        };
+        let done = visit
+            .enter(Admission::SignedIn, move |guest| {
+                done(guest, &sent, received)
+            })
+            .await;
+        Ok(done?)
+    }
+
+    /// Takes in a file that is understood as a whole, such as a table: no more of it than a few MiB, in memory only.
+    ///
+    /// # Errors
+    /// As [`FileForm::run`].
+    pub async fn run_whole(
+        self,
+        done: impl FnOnce(&Guest, &Sent, Result<Zeroizing<Vec<u8>>>) -> Result<Answer> + Send + 'static,
+    ) -> Result<Answer, PageProblem> {
+        let Self { visit, sent, file } = self;
+        let received = match file {
+            Some(mut incoming) => whole(&mut incoming.field).await,
+            None => Err(Error::field("file", Text::new("files-choose"))),
         };
         let done = visit
             .enter(Admission::SignedIn, move |guest| {
@@ -181,6 +206,24 @@ pub async fn receive<E>(
             let written = web::block(move || upload.write(&office).map(|()| upload));
             upload = written.await.map_err(Error::broken)??;
         }
+    }
+}
+
+async fn whole(file: &mut Field) -> Result<Zeroizing<Vec<u8>>> {
+    let read = timeout(PATIENCE, file.bytes(LARGEST_TABLE)).await;
+    match read {
+        Ok(Ok(Ok(bytes))) if bytes.is_empty() => {
+            Err(Error::field("file", Text::new("files-choose")))
+        }
+        Ok(Ok(Ok(bytes))) => Ok(Zeroizing::new(bytes.to_vec())),
+        Ok(Err(_)) => {
+            let most = LARGEST_TABLE_MIB;
+            Err(Error::field(
+                "file",
+                Text::new("files-large").with("most", most),
+            ))
+        }
+        _ => Err(Error::field("file", Text::new("files-broke-off"))),
     }
 }
 

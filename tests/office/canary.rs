@@ -15,6 +15,12 @@ use base64::{
 use probity::{
     actor::{Actor, PersonId},
     advice::{self, From, Logged},
+    disclosure::{
+        attachment,
+        filing::{reading::own, submitting::submit},
+        publication,
+        sample::{self, Asked, draw::Strata, verification},
+    },
     identity::{self, Choice},
     reminders::{self, Post},
     role::Role,
@@ -25,6 +31,7 @@ use zeroize::Zeroizing;
 use crate::{
     databases::{Kind, each},
     desk::{Desk, Person, asking, message, sorting, visitor},
+    disclosure::files,
     postgres,
 };
 
@@ -301,28 +308,87 @@ fn no_canary_is_heard_outside_its_cage() {
         needles.assert_not_in("what errors say", errors.join("\n").as_bytes());
         needles.assert_not_in("the journal", &journal.0.lock().unwrap());
 
-        let settings = desk.office.settings();
-        let copies = tempfile::tempdir().unwrap();
-        let (main, shares) = (
-            probity::office::main_address(settings),
-            probity::office::share_address(settings),
-        );
-        backup(&main, &copies.path().join("main")).unwrap();
-        backup(&shares, &copies.path().join("shares")).unwrap();
-        let mut places = files(desk.folder.path());
-        places.extend(files(copies.path()));
-        for address in [&main, &shares] {
-            places.extend(dump(address));
-        }
-        assert!(places.iter().any(|(name, _)| name.contains("/mail/")));
-        if kind == Kind::Sqlite {
-            let wal = |(name, _): &(String, Vec<u8>)| name.ends_with("sqlite-wal");
-            assert_eq!(places.iter().filter(|place| wal(place)).count(), 2);
-        }
-        for (name, bytes) in places.iter().filter(|(_, bytes)| bytes.len() > 3) {
-            needles.assert_not_in(name, bytes);
-        }
+        search(&desk, &needles);
         assert_eq!(strangers(desk.folder.path()), Vec::<String>::new());
+    });
+}
+
+/// Looks for canaries in the data folder, in backups of both databases and in their dumps.
+fn search(desk: &Desk, needles: &Needles) {
+    let settings = desk.office.settings();
+    let copies = tempfile::tempdir().unwrap();
+    let (main, shares) = (
+        probity::office::main_address(settings),
+        probity::office::share_address(settings),
+    );
+    backup(&main, &copies.path().join("main")).unwrap();
+    backup(&shares, &copies.path().join("shares")).unwrap();
+    let mut places = files(desk.folder.path());
+    places.extend(files(copies.path()));
+    for address in [&main, &shares] {
+        places.extend(dump(address));
+    }
+    assert!(places.iter().any(|(name, _)| name.contains("/mail/")));
+    if !matches!(main, Address::Postgres(_)) {
+        let wal = |(name, _): &(String, Vec<u8>)| name.ends_with("sqlite-wal");
+        assert_eq!(places.iter().filter(|place| wal(place)).count(), 2);
+    }
+    for (name, bytes) in places.iter().filter(|(_, bytes)| bytes.len() > 3) {
+        needles.assert_not_in(name, bytes);
+    }
+}
+
+/// A life of a statement with files, drawn for verification and summarised, up to the day before something of it is published.
+#[test]
+fn no_file_and_no_checklist_is_heard_outside_its_cage() {
+    each(|kind| {
+        let cast = files::launched(kind);
+        let (office, mut canaries) = (&cast.desk.office, Canaries::default());
+        let reviewer = cast.enrol("5", &[Role::Reviewer]);
+        cast.certify_reviewer();
+        let (bo, id) = files::begun(&cast, "2", &[&canaries.hatch("item")]);
+        let me = cast.actor(&bo);
+        let place = attachment::files(office, &me, id).unwrap().open[0].name();
+        let words = canaries.hatch("file").repeat(3_000);
+        let upload = files::upload(&cast, &me, id, words.as_bytes());
+        let named = (canaries.hatch("name of a file"), canaries.hatch("media"));
+        let named = (named.0.as_str(), named.1.as_str());
+        attachment::attach(office, &me, (id, &place), upload, named).unwrap();
+        files::upload(
+            &cast,
+            &me,
+            id,
+            canaries.hatch("broken off").repeat(9_000).as_bytes(),
+        )
+        .write(office)
+        .unwrap();
+        let saved = own(office, &me, id).unwrap().draft().unwrap().saved;
+        submit(office, &me, (id, saved), &canaries.hatch("certified")).unwrap();
+        let cycle = probity::disclosure::cycle::cycles(office, &cast.officer()).unwrap()[0].id;
+        let asked = Asked {
+            seed: "2026".into(),
+            size: 1,
+            strata: Strata::Unit,
+        };
+        sample::draw(office, &cast.officer(), cycle, &asked).unwrap();
+        let mut document = verification::begin(office, &me, id).unwrap();
+        document
+            .push(canaries.hatch("document").as_bytes())
+            .unwrap();
+        let item = place.rsplit_once('.').unwrap().0;
+        let named = (canaries.hatch("name of a document"), "");
+        let named = (named.0.as_str(), named.1);
+        verification::provide(office, &me, (id, item), document, named).unwrap();
+        cast.settle(&reviewer, id);
+        let summary = (canaries.hatch("public name"), canaries.hatch("public line"));
+        let me = cast.actor(&bo);
+        publication::approve(office, &me, id, (&summary.0, &summary.1)).unwrap();
+        cast.desk.days_later(1);
+        fs::create_dir_all(cast.desk.folder.path().join("mail")).unwrap();
+        let post = Post::open(&office.settings().mail).unwrap().unwrap();
+        let sent = reminders::deliver(office, |mail, now| post.send(mail, now));
+        assert!(sent.unwrap().sent > 0);
+        search(&cast.desk, &canaries.needles());
     });
 }
 

@@ -23,7 +23,7 @@ const ROLES: [&str; 7] = [
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's.
-const PAGES: [(&str, [u16; 7]); 26] = [
+const PAGES: [(&str, [u16; 7]); 34] = [
     ("/", [200, 200, 200, 200, 200, 200, 200]),
     ("/confidentiality", [200, 200, 200, 200, 200, 200, 200]),
     ("/anonymous", [200, 200, 200, 200, 200, 200, 200]),
@@ -53,6 +53,26 @@ const PAGES: [(&str, [u16; 7]); 26] = [
         [401, 404, 404, 404, 404, 404, 404],
     ),
     ("/reviews/{own}", [401, 404, 404, 404, 404, 404, 404]),
+    (
+        "/reviews/{own}/verification",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "/disclosures/{own}/files",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "/disclosures/{own}/verification",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "/disclosures/{own}/summary",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    ("/cycles/{own}/sample", [401, 404, 404, 404, 404, 404, 404]),
+    ("/retention", [401, 404, 404, 200, 200, 404, 404]),
+    ("/summaries", [200, 200, 200, 200, 200, 200, 200]),
+    ("/summaries/waiting", [401, 404, 404, 200, 200, 404, 404]),
     ("/search", [401, 404, 404, 200, 200, 404, 404]),
     ("/log", [401, 404, 404, 200, 200, 404, 404]),
     ("/giving-back", [401, 404, 404, 200, 200, 404, 404]),
@@ -62,7 +82,7 @@ const PAGES: [(&str, [u16; 7]); 26] = [
 ];
 
 /// Commands by form, and the status each role gets; `200` and `303` are both "yes", and so is `422`.
-const COMMANDS: [(&str, [bool; 7]); 13] = [
+const COMMANDS: [(&str, [bool; 7]); 18] = [
     (
         "/requests/{own}/reply",
         [false, true, false, false, false, false, false],
@@ -97,6 +117,26 @@ const COMMANDS: [(&str, [bool; 7]); 13] = [
     ),
     (
         "/reviews/{own}/write",
+        [false, false, false, false, false, false, false],
+    ),
+    (
+        "/retention",
+        [false, false, false, true, true, false, false],
+    ),
+    (
+        "/cycles/{own}/sample",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/reviews/{own}/verification",
+        [false, false, false, false, false, false, false],
+    ),
+    (
+        "/disclosures/{own}/summary",
+        [false, false, false, false, false, false, false],
+    ),
+    (
+        "/summaries/waiting/{own}",
         [false, false, false, false, false, false, false],
     ),
     ("/search", [false, false, false, true, true, false, false]),

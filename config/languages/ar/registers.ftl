@@ -131,3 +131,7 @@ summaries-waiting-none = لا ملخص ينتظر النشر.
 summaries-exactly = يُنشر هذا كما هو هنا، بكلمات المُقدِّم نفسه.
 summaries-publish = نشر
 summaries-done-published = نُشر الملخص.
+files-table = جدول
+files-table-hint = مصنّف (‎.xlsx) أو قيم مفصولة بفواصل (‎.csv)
+files-table-title = أو خذ ملفاً
+files-table-long = الجدول أطول من { $most } حرف. انقله على أجزاء.

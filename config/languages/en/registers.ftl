@@ -128,3 +128,7 @@ summaries-waiting-none = No summary waits for its publication.
 summaries-exactly = This is published as it stands here, in the filer's own words.
 summaries-publish = Publish
 summaries-done-published = The summary is published.
+files-table = A table
+files-table-hint = A workbook (.xlsx) or comma-separated values (.csv)
+files-table-title = Or take a file
+files-table-long = The table is longer than { $most } characters. Take it over in parts.

@@ -223,8 +223,9 @@ mod tests {
             prop_assert_eq!(Population::new(shuffled).draw(&seed, size), drawn.clone());
             for (stratum, count) in [("a", one), ("b", two), ("c", three)] {
                 let got = drawn.iter().filter(|one| one.stratum == stratum).count();
-                let exact = count as f64 * drawn.len() as f64 / all.size().max(1) as f64;
-                prop_assert!((got as f64 - exact).abs() < 1.0);
+                let (got, all) = (got * all.size(), all.size());
+                let exact = usize::try_from(count).unwrap() * drawn.len();
+                prop_assert!(got.abs_diff(exact) < all.max(1), "{} of {}", stratum, count);
             }
         }
     }

@@ -238,7 +238,7 @@ fn change(
         checked.is_some_and(|checked| checked.proof.is_some())
     };
     let closed = items.iter().all(|(place, _)| proven(place));
-    drawn.state = if closed { CHECKED } else { PROVIDED }.to_owned();
+    if closed { CHECKED } else { PROVIDED }.clone_into(&mut drawn.state);
     let chance = act.office().chance();
     drawn.checklist = opened
         .key()

@@ -229,3 +229,30 @@ fn a_program_attaches_reads_and_takes_out() {
     let review = file.replace("/disclosures/", "/reviews/");
     assert_eq!(call(Method::GET, &review, b"").0, 404);
 }
+
+#[test]
+fn a_table_in_a_file_is_shown_before_it_is_taken_over() {
+    let scene = scene(Kind::Sqlite);
+    let path = format!("/disclosures/{}/sections/assets/import", scene.id);
+    let to = format!("{path}/file");
+    let mut bo = scene.portal.browser(&scene.bo);
+    bo.open(&path);
+    let token = bo.page.token(&to).unwrap();
+    let pairs = [("token", token.as_str())];
+    let page = send(&mut bo, &to, &pairs, ("holdings.csv", b"what\nYacht\n"));
+    assert!(page.status == 200 && page.says("Yacht"), "{}", page.text);
+    let old = [0xd0, 0xcf, 0x11, 0xe0, 0, 0];
+    let page = send(&mut bo, &to, &pairs, ("holdings.xls", &old));
+    assert!(
+        page.status == 422 && page.says("before 2007"),
+        "{}",
+        page.text
+    );
+    let long = format!("what\n{}", "Yacht\n".repeat(20_000));
+    let page = send(&mut bo, &to, &pairs, ("holdings.csv", long.as_bytes()));
+    assert!(
+        page.status == 422 && page.says("id=\"file-problem\""),
+        "{}",
+        page.text
+    );
+}

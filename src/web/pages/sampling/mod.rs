@@ -149,8 +149,8 @@ impl SamplePage {
 }
 
 impl CheckRow {
-    fn is(&self, proof: &Proof) -> bool {
-        self.proof.as_ref() == Some(proof)
+    fn is(&self, proof: Proof) -> bool {
+        self.proof == Some(proof)
     }
 }
 

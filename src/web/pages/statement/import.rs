@@ -13,6 +13,7 @@ use crate::{
     disclosure::form::{self, Item, PreviewRow, Section},
     error::{Error, Problems, Result},
     language::{Speech, Text},
+    sheet::Sheet,
     web::{
         answer::Answer,
         field::{Field, Sent},
@@ -21,6 +22,7 @@ use crate::{
         part::{Crumb, Tag, Tone},
         path,
         problem::PageProblem,
+        upload::FileForm,
         visitor::{Guest, SignedIn},
     },
 };
@@ -35,8 +37,10 @@ pub struct ImportPage {
     frame: Frame,
     crumbs: Vec<Crumb>,
     table: Field,
+    file: Field,
     columns: Vec<(String, Text)>,
     action: String,
+    file_action: String,
     back: String,
 }
 
@@ -87,7 +91,11 @@ impl ImportPage {
             table: Field::area("table", Text::new("filing-import-table"), TABLE_LIMIT)
                 .hint(Text::new("filing-import-hint"))
                 .filled(sent, problems),
+            file: Field::text("file", Text::new("files-table"))
+                .hint(Text::new("files-table-hint"))
+                .filled(&Sent::default(), problems),
             columns,
+            file_action: format!("{}/file", below(&head.id, &step)),
             action: below(&head.id, &step),
             back: below(&head.id, &list),
         }
@@ -186,6 +194,35 @@ pub async fn import(
             }
             _ => preview(me, &id, &code, sent.get("table")),
         };
+        match corrected(done)? {
+            Ok(answer) => Ok(answer),
+            Err(problems) => Answer::refused(page(me, &id, &code, (sent, &problems))?),
+        }
+    })
+    .await
+}
+
+/// Shows what the table of a file means: comma-separated values or a workbook.
+///
+/// # Errors
+/// As a page.
+pub async fn import_file(
+    form: FileForm,
+    at: Path<(String, String)>,
+) -> Result<Answer, PageProblem> {
+    form.run_whole(move |me, sent, file| {
+        let (id, code) = at.into_inner();
+        let done = file.and_then(|bytes| {
+            let table = Sheet::read(&bytes)?.text()?;
+            let most = TABLE_LIMIT;
+            if u32::try_from(table.len()).map_or(true, |length| length > most) {
+                return Err(Error::field(
+                    "file",
+                    Text::new("files-table-long").with("most", most),
+                ));
+            }
+            preview(me, &id, &code, &table)
+        });
         match corrected(done)? {
             Ok(answer) => Ok(answer),
             Err(problems) => Answer::refused(page(me, &id, &code, (sent, &problems))?),

@@ -47,6 +47,9 @@ pub fn samples(frame: &Frame) -> Vec<Sample> {
     pages.extend(cycles::before(frame));
     pages.extend(following::after(frame));
     pages.extend(registers::files(frame));
+    pages.extend(registers::samples(frame));
+    pages.extend(registers::endings(frame));
+    pages.extend(registers::summaries(frame));
     pages.extend(problems(frame));
     pages
 }
