@@ -123,10 +123,7 @@ const COMMANDS: [(&str, [bool; 7]); 18] = [
         "/retention",
         [false, false, false, true, true, false, false],
     ),
-    (
-        "/cycles/{own}/sample",
-        [false, false, false, true, false, false, false],
-    ),
+    ("/cycles/{own}/sample", [false; 7]),
     (
         "/reviews/{own}/verification",
         [false, false, false, false, false, false, false],

@@ -112,19 +112,21 @@ fn suggested(at: &mut impl Reads, row: &StatementRow, opened: &Opened<'_>) -> Re
     let office = at.office();
     let speech = office.languages().speech(&tag);
     let speech = speech.ok_or_else(|| Error::broken("a language that is not there"))?;
+    // The marks that keep names apart on a page would be in the filer's way.
+    let say = |text: &Text| speech.say(text).replace(['\u{2068}', '\u{2069}'], "");
     let mut lines = Vec::new();
     for section in form.sections.iter().filter(|section| !section.once) {
         let title = section.title.spoken(&tag);
         match filed.version.answers.section(&section.code) {
             Some(Declared::Nothing) => {
-                lines.push(speech.say(&Text::new("summary-nothing").with("section", title)));
+                lines.push(say(&Text::new("summary-nothing").with("section", title)));
             }
             Some(Declared::Items(items)) => {
                 let names: Vec<&str> = items.iter().filter_map(|item| item.name(section)).collect();
                 let said = Text::new("summary-items")
                     .with("section", title)
                     .with("names", names.join(", "));
-                lines.push(speech.say(&said));
+                lines.push(say(&said));
             }
             None => {}
         }

@@ -21,10 +21,7 @@ use super::{
     cast::Cast,
     files::{attach, begun, launched, reason},
 };
-use crate::{
-    databases::{Kind, each},
-    desk::Person,
-};
+use crate::{databases::each, desk::Person};
 
 /// Somebody's statement with a file, reviewed, certified and closed.
 fn closed(cast: &Cast) -> (Person, StatementId) {
@@ -82,10 +79,8 @@ fn what_is_kept_long_enough_is_destroyed_by_two_and_certified() {
         probity::worker::round(office, None).unwrap();
         assert_eq!(retention::propose(office, &Actor::worker()).unwrap(), 0);
         let one = &due(head)[0];
-        assert_eq!(
-            (one.number.as_str(), one.filer.as_str()),
-            ("DIS-2026-00002", "Bo Chen")
-        );
+        assert_eq!(one.filer, "Bo Chen");
+        assert!(one.number.starts_with("DIS-2026-"));
         let approval = one.approval.unwrap();
 
         // A hold forbids it, and one person alone cannot do it.

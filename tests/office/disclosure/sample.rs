@@ -20,10 +20,7 @@ use super::{
     cast::Cast,
     files::{begun, launched, reason},
 };
-use crate::{
-    databases::{Kind, each},
-    desk::Person,
-};
+use crate::{databases::each, desk::Person};
 
 fn filed(cast: &Cast, staff_id: &str, whats: &[&str]) -> (Person, StatementId) {
     let (person, id) = begun(cast, staff_id, whats);
