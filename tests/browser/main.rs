@@ -15,5 +15,6 @@ mod leash;
 mod parts;
 mod person;
 mod reviewing;
+mod registers;
 mod surroundings;
 mod view;
