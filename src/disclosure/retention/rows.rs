@@ -9,8 +9,8 @@ use crate::{
     storage::{
         Day,
         schema::{
-            disclosure_destroyed, disclosure_lines, disclosure_statements, disclosure_versions,
-            matters,
+            disclosure_destroyed, disclosure_lines, disclosure_remedies, disclosure_statements,
+            disclosure_versions, matters,
         },
     },
     vault::AccountId,
@@ -54,6 +54,8 @@ pub(super) fn empty(act: &mut Act<'_>, id: StatementId) -> Result<()> {
     diesel::delete(versions).execute(act.conn())?;
     let lines = disclosure_lines::table.filter(disclosure_lines::statement.eq(id));
     diesel::delete(lines).execute(act.conn())?;
+    let remedies = disclosure_remedies::table.filter(disclosure_remedies::statement.eq(id));
+    diesel::delete(remedies).execute(act.conn())?;
     Ok(())
 }
 

@@ -9,8 +9,8 @@ mod figures;
 mod filing;
 mod following;
 mod keys;
-mod remedies;
 mod registers;
+mod remedies;
 mod requests;
 mod reviewing;
 
