@@ -14,7 +14,7 @@ mod keyboard;
 mod leash;
 mod parts;
 mod person;
-mod reviewing;
 mod registers;
+mod reviewing;
 mod surroundings;
 mod view;
