@@ -248,6 +248,21 @@ impl Browser {
         self.now(async { list.find(By::XPath(path)).await?.click().await });
     }
 
+    /// Takes the answer of this name to the question of this name.
+    pub fn choose_within(&self, question: &str, answer: &str) {
+        let (question, answer) = (quoted(question), quoted(answer));
+        let group = format!("//fieldset[legend[normalize-space() = {question}]]");
+        let path = format!("{group}//label[normalize-space() = {answer}]");
+        let element = self.element(&path, &format!("{question} has no answer {answer}"));
+        self.now(element.click());
+    }
+
+    /// Types into the input that this path finds: one of several of the same name.
+    pub fn type_into(&self, path: &str, text: &str) {
+        let field = self.element(path, &format!("there is nothing at {path}"));
+        self.now(field.send_keys(text));
+    }
+
     /// Types keys wherever the focus is.
     pub fn keys(&self, keys: impl Into<TypingData>) {
         let element = self.now(self.driver.active_element());

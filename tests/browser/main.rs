@@ -8,6 +8,7 @@ mod browser;
 mod demo;
 mod desk;
 mod figure;
+mod filing;
 mod harness;
 mod keyboard;
 #[path = "../office/leash.rs"]

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::{
     databases::{Kind, each},
     desk::PASSWORD,
-    portal::{Browser, Page, Portal},
+    disclosure::cast::{Cast, assets},
+    portal::{Browser, Page, Portal, UNHURRIED},
 };
 
 /// A program with a bearer token, or none.
@@ -213,4 +214,58 @@ fn the_document_describes_every_operation() {
     assert!(operations > 12, "{operations}");
     let page = program.browser.open("/api");
     assert!(page.says("POST /api/v1/matters/{id}"));
+}
+
+#[test]
+fn a_statement_is_filed_by_a_program_and_filed_twice_it_is_filed_once() {
+    let cast = Cast::open_with(Kind::Sqlite, UNHURRIED);
+    cast.launched();
+    let bo = cast.enrol("2", &[]);
+    let portal = Portal::over(cast.desk, cast.people);
+    let mut program = Program::signed_in(&portal, &bo.login, &bo.password);
+    let list = program.get("/disclosures").json();
+    assert_eq!(
+        (&list[0]["state"], &list[0]["due"], &list[0]["title"]),
+        (&json!("assigned"), &json!("2026-04-06"), &json!("Assets"))
+    );
+    let path = format!("/disclosures/{}", list[0]["id"].as_str().unwrap());
+    assert_eq!(program.get(&path).status, 404, "there is nothing yet");
+    let begun = program.post(&format!("{path}/begin"), &json!({}));
+    assert_eq!((begun.status, begun.json()), (200, json!([])));
+    let answers = serde_json::to_value(assets(&[("Acme", true)])).unwrap();
+    let draft = format!("{path}/draft");
+    let first = json!({"saved": 1, "answers": answers});
+    let kept = program.call(Method::PUT, &draft, Some(&first)).json();
+    assert_eq!(kept, json!({"saved": 2}));
+    assert_eq!(program.call(Method::PUT, &draft, Some(&first)).status, 409);
+    let strange =
+        json!({"saved": 2, "answers": {"sections": {"assets": {"items": [{"id": "../x"}]}}}});
+    assert_eq!(
+        program.call(Method::PUT, &draft, Some(&strange)).status,
+        422
+    );
+
+    let certified = json!({"saved": 2, "name": "Bo Chen"});
+    let receipt = program.post(&format!("{path}/filing"), &certified).json();
+    assert_eq!(
+        (&receipt["version"], &receipt["verified"]),
+        (&json!(1), &json!(true))
+    );
+    let again = program.post(&format!("{path}/filing"), &certified).json();
+    assert_eq!(again, receipt);
+    let statement = program.get(&path).json();
+    assert_eq!(statement["versions"][0]["answers"], answers);
+    assert_eq!(statement["asked"]["code"], "short");
+
+    portal.desk.enrol(
+        "cleo@example.int",
+        "Cleo Diaz",
+        &[probity::role::Role::Staff],
+    );
+    let mut other = Program::signed_in(&portal, "cleo@example.int", PASSWORD);
+    assert_eq!(other.get(&path).status, 404);
+    assert_eq!(
+        other.post(&format!("{path}/filing"), &certified).status,
+        404
+    );
 }

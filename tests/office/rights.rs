@@ -23,7 +23,7 @@ const ROLES: [&str; 7] = [
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's.
-const PAGES: [(&str, [u16; 7]); 34] = [
+const PAGES: [(&str, [u16; 7]); 37] = [
     ("/", [200, 200, 200, 200, 200, 200, 200]),
     ("/confidentiality", [200, 200, 200, 200, 200, 200, 200]),
     ("/anonymous", [200, 200, 200, 200, 200, 200, 200]),
@@ -38,6 +38,13 @@ const PAGES: [(&str, [u16; 7]); 34] = [
         [401, 200, 404, 404, 404, 404, 404],
     ),
     ("/requests/{walled}", [401, 200, 404, 404, 404, 404, 404]),
+    // Everybody's list is their own; what stands in it is told in the stories of filing.
+    ("/disclosures", [401, 200, 200, 200, 200, 200, 200]),
+    ("/disclosures/{own}", [401, 404, 404, 404, 404, 404, 404]),
+    (
+        "/disclosures/{own}/check",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
     ("/inbox", [401, 404, 404, 200, 200, 404, 404]),
     ("/matters/{own}", [401, 404, 404, 200, 404, 404, 404]),
     ("/matters/{walled}", [401, 404, 404, 404, 200, 404, 404]),
@@ -82,7 +89,11 @@ const PAGES: [(&str, [u16; 7]); 34] = [
 ];
 
 /// Commands by form, and the status each role gets; `200` and `303` are both "yes", and so is `422`.
-const COMMANDS: [(&str, [bool; 7]); 18] = [
+const COMMANDS: [(&str, [bool; 7]); 19] = [
+    (
+        "/disclosures/{own}/begin",
+        [false, false, false, false, false, false, false],
+    ),
     (
         "/requests/{own}/reply",
         [false, true, false, false, false, false, false],

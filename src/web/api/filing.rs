@@ -16,7 +16,7 @@ use crate::{
         filing::{
             self, beginning, drafting, extension::ask_extension, helping, reading, submitting,
         },
-        form::{Answers, Dropped, is_item_id},
+        form::{Answers, Declared, Dropped, is_item_id},
     },
     error::{Error, Result},
     language::{Message, Text},
@@ -124,7 +124,7 @@ impl From<submitting::Receipt> for Receipt {
 /// Entries have ids that an address can hold.
 fn addressable(answers: &Answers) -> Result<()> {
     let declared = answers.sections.values();
-    let mut items = declared.flat_map(|declared| declared.items());
+    let mut items = declared.flat_map(Declared::items);
     if items.all(|item| is_item_id(&item.id)) {
         Ok(())
     } else {

@@ -22,7 +22,7 @@ if (form) {
   const said = box.querySelector("[data-saved]");
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
   let last = performance.now();
-  let timer, sending, given = false;
+  let timer, sending, over = false;
 
   const keep = async () => {
     timer = undefined;
@@ -30,13 +30,13 @@ if (form) {
     body.set("go", "draft");
     last = performance.now();
     try {
-      const answer = await fetch(form.action, { method: "POST", body });
-      if (answer.ok) {
-        form.elements.mark.value = (await answer.json()).mark;
+      const reply = await fetch(form.action, { method: "POST", body });
+      if (reply.ok) {
+        form.elements.mark.value = (await reply.json()).mark;
         said.textContent = `${box.dataset.kept} ${clock.format(new Date())}`;
-      } else if (answer.status === 401 || answer.status === 409) {
-        said.textContent = answer.status === 401 ? box.dataset.lost : box.dataset.changed;
-        given = true;
+      } else if (reply.status === 401 || reply.status === 409) {
+        said.textContent = reply.status === 401 ? box.dataset.lost : box.dataset.changed;
+        over = true;
       } else {
         said.textContent = box.dataset.failed;
         plan();
@@ -49,7 +49,7 @@ if (form) {
   };
 
   const plan = () => {
-    if (given) return;
+    if (over) return;
     const pause = Number(box.dataset.autosave) * 1000 - (performance.now() - last);
     timer ??= setTimeout(() => { sending = keep(); }, Math.max(pause, 0));
   };
@@ -59,7 +59,7 @@ if (form) {
   // What is being kept is kept before the page is sent: the mark it comes back with belongs to it.
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
-    given = true;
+    over = true;
     if (!sending) return;
     event.preventDefault();
     sending.then(() => form.requestSubmit(event.submitter));

@@ -5,6 +5,7 @@ use crate::{
     disclosure::{
         State,
         filing::{self, Obligation},
+        form::Progress,
     },
     error::Result,
     language::Text,
@@ -85,7 +86,7 @@ fn row(me: &Guest, one: &Obligation) -> Row {
 
 /// What to do next, or that there is nothing to do.
 fn next(one: &Obligation) -> Text {
-    let complete = one.progress.is_some_and(|progress| progress.is_complete());
+    let complete = one.progress.is_some_and(Progress::is_complete);
     match one.state {
         unfiled if unfiled.is_unfiled() && !one.is_open => {
             Text::new("filing-next-opens").with("opens", one.opens)

@@ -224,6 +224,9 @@ pub async fn keep(form: Form<SignedIn>, at: ItemAt) -> Result<Answer, PageProble
             entered.keep_unread(there);
             return kept(me, &id, &code, &entered.item, sent.get("mark"));
         }
+        if go == Go::Later && there.is_none() && entered.item.fields.is_empty() {
+            return Ok(Answer::see(then(me, (&id, asked), go)?));
+        }
         let found = entered.problems(asked, go.is_whole());
         let (beside, summary) = told(&own.form, me.speech().tag(), &found);
         if !found.is_empty() {
@@ -261,16 +264,28 @@ fn then(me: &Guest, (id, section): (&str, &Section), go: Go) -> Result<String> {
     })
 }
 
-/// Puts an item into the draft over the one of this mark; sent twice, it is put there once.
+/// What an item of this id would take the place of.
+fn standing<'a>(section: &Section, answers: &'a Answers, id: &str) -> Option<&'a Item> {
+    if section.once {
+        answers.items(&section.code).first()
+    } else {
+        item(answers, &section.code, id)
+    }
+}
+
+/// Puts an item into the draft over the one of this mark; sent twice, it is put there once. What is asked once has one.
 fn put(me: &Guest, id: &str, code: &str, new: &Item, seen: &str) -> Result<()> {
     change(me, id, |own, answers| {
-        section(own, code)?;
-        let there = item(answers, code, &new.id);
+        let there = standing(section(own, code)?, answers, &new.id);
         if there == Some(new) {
             return Ok(());
         }
         if mark(there)? != seen {
             return Err(Error::Conflict);
+        }
+        if let Some(other) = there.filter(|there| there.id != new.id) {
+            let other = other.id.clone();
+            answers.remove(code, &other);
         }
         answers.put(code, new.clone());
         Ok(())
@@ -325,11 +340,7 @@ fn beside_theirs(
     sent: &Sent,
 ) -> Result<ItemPage> {
     let own = open(me, id)?;
-    let there = item(
-        &draft(&own)?.version.answers,
-        &section.code,
-        &entered.item.id,
-    );
+    let there = standing(section, &draft(&own)?.version.answers, &entered.item.id);
     let fine = Problems::new();
     let filling = Filling {
         item: entered.item.id.clone(),

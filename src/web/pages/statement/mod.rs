@@ -5,15 +5,15 @@
 //! one thing at a time, so that two windows never write over each other.
 
 pub mod answered;
-pub mod asking;
+pub(in crate::web) mod asking;
 pub mod check;
 mod filling;
 pub(in crate::web) mod handlers;
-pub mod import;
+pub(in crate::web) mod import;
 pub mod item;
 pub(in crate::web) mod keeping;
 pub mod overview;
-pub mod question;
+pub(in crate::web) mod question;
 pub mod section;
 pub(in crate::web) mod sending;
 mod whole;

@@ -22,6 +22,10 @@ use crate::{
 pub const ANSWER_LIMIT: u32 = 10_000;
 
 /// What the page shows.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one part of the page is there"
+)]
 pub struct Overview {
     /// What it says of the statement.
     pub head: Head,
