@@ -41,6 +41,7 @@ pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
         .configure(owners)
         .configure(filers)
         .configure(registers)
+        .configure(sections)
         .configure(desk)
         .configure(reviewers)
         .configure(cycle)
@@ -185,6 +186,29 @@ fn filers(config: &mut ServiceConfig) {
     on("/disclosures/{id}/resend", |it| {
         it.route(post().to(statement::resend))
     });
+    on("/disclosures/{id}/check", |it| {
+        it.route(get().to(sending::check))
+            .route(post().to(sending::send))
+    });
+    on("/disclosures/{id}/time", |it| {
+        it.route(get().to(asking::time_form))
+            .route(post().to(asking::time))
+    });
+    on("/disclosures/{id}/helper", |it| {
+        it.route(get().to(asking::helper_form))
+            .route(post().to(asking::helper))
+    });
+    on("/disclosures/{id}/receipt", |it| {
+        it.route(get().to(sending::receipt))
+    });
+    on("/disclosures/{id}/copy", |it| {
+        it.route(get().to(sending::copy))
+    });
+}
+
+/// What a statement is made of.
+fn sections(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
     on("/disclosures/{id}/sections/{section}", |it| {
         it.route(get().to(keeping::show_section))
             .route(post().to(keeping::declare))
@@ -206,24 +230,6 @@ fn filers(config: &mut ServiceConfig) {
     });
     on("/disclosures/{id}/sections/{section}/import/file", |it| {
         it.route(post().to(import::import_file))
-    });
-    on("/disclosures/{id}/check", |it| {
-        it.route(get().to(sending::check))
-            .route(post().to(sending::send))
-    });
-    on("/disclosures/{id}/time", |it| {
-        it.route(get().to(asking::time_form))
-            .route(post().to(asking::time))
-    });
-    on("/disclosures/{id}/helper", |it| {
-        it.route(get().to(asking::helper_form))
-            .route(post().to(asking::helper))
-    });
-    on("/disclosures/{id}/receipt", |it| {
-        it.route(get().to(sending::receipt))
-    });
-    on("/disclosures/{id}/copy", |it| {
-        it.route(get().to(sending::copy))
     });
 }
 

@@ -94,6 +94,14 @@ impl Filing {
         filing
     }
 
+    fn finds_what_is_to_be_done(&mut self) {
+        let home = self.browser.open("/");
+        assert!(home.says("Outside work") && home.says("href=\"/disclosures\""));
+        let list = self.browser.open("/disclosures");
+        assert!(list.says("Not begun") && list.says("Monday, 6 April 2026"));
+        assert!(self.open_step("").says("Begin"));
+    }
+
     fn at(&self, step: &str) -> String {
         format!("{}{step}", self.statement)
     }
@@ -148,11 +156,7 @@ const UNPAID: [(&str, &str); 6] = [
 fn a_first_filer_is_led_through_every_section_and_gets_a_receipt() {
     each(|kind| {
         let mut filing = Filing::assigned(kind);
-        let home = filing.browser.open("/");
-        assert!(home.says("Outside work") && home.says("href=\"/disclosures\""));
-        let list = filing.browser.open("/disclosures");
-        assert!(list.says("Not begun") && list.says("Monday, 6 April 2026"));
-        assert!(filing.open_step("").says("Begin"));
+        filing.finds_what_is_to_be_done();
         filing.send("", "/begin", &[]);
         let page = filing.browser.follow();
         assert!(page.says("of 2 sections") || page.says("sections are complete"));
@@ -200,7 +204,7 @@ fn a_first_filer_is_led_through_every_section_and_gets_a_receipt() {
 }
 
 #[test]
-fn nobody_gets_in_by_an_address() {
+fn what_was_filed_is_not_changed_by_an_address() {
     let mut filing = Filing::begun(Kind::Sqlite);
     filing.send(
         "/sections/activities",
@@ -239,8 +243,12 @@ fn nobody_gets_in_by_an_address() {
         .browser
         .post(&path, &[("token", &forged), ("declare", "open")]);
     assert!(page.status == 422 && page.says("Amend it instead"));
+}
 
-    // Another's is not there.
+#[test]
+fn anothers_statement_is_not_there() {
+    let filing = Filing::begun(Kind::Sqlite);
+    let item = "/sections/activities/items/new";
     filing
         .portal
         .desk

@@ -95,53 +95,56 @@ fn input(field: &Asked, name: String, speech: &Speech) -> Option<Input> {
     let tag = speech.tag();
     let label = Text::spoken(field.label.spoken(tag));
     let help = field.help.as_ref();
-    let help = help.map(|help| Text::spoken(help.spoken(tag)));
+    let hint = help.map(|help| Text::spoken(help.spoken(tag)));
+    let optional = !field.required;
+    if let Some(offers) = offers(field, speech) {
+        return Some(listed(Choice {
+            hint,
+            optional,
+            ..Choice::new(name, label, offers)
+        }));
+    }
     let line = |limit: Option<u32>| Field {
-        hint: help.clone(),
-        optional: !field.required,
+        hint: hint.clone(),
+        optional,
         limit,
         ..Field::text(name.clone(), label.clone())
-    };
-    let choice = |offers: Vec<Offer>| Choice {
-        hint: help.clone(),
-        optional: !field.required,
-        ..Choice::new(name.clone(), label.clone(), offers)
     };
     Some(match &field.kind {
         Kind::Text { longest, lines } if *lines > 1 => {
             Input::Area(line(u32::try_from(*longest).ok()).rows(*lines))
         }
-        Kind::Text { .. } | Kind::Person | Kind::Organisation => Input::Line(line(None)),
         Kind::Date { .. } => Input::Day(DayField {
-            hint: help,
-            optional: !field.required,
+            hint,
+            optional,
             ..DayField::new(name, label)
         }),
-        Kind::Money { currencies } => {
-            let amount = Field {
-                code: true,
-                ..line(None)
-            };
-            Input::Money(amount, currency(&name, currencies))
-        }
-        Kind::YesNo => Input::Radios(choice(vec![
+        Kind::Money { currencies } => Input::Money(line(None), currency(&name, currencies)),
+        Kind::File => return None,
+        _ => Input::Line(line(None)),
+    })
+}
+
+/// What can be chosen, where the answer is one of a list.
+fn offers(field: &Asked, speech: &Speech) -> Option<Vec<Offer>> {
+    Some(match &field.kind {
+        Kind::YesNo => vec![
             Offer::new("yes", Text::new("form-yes")),
             Offer::new("no", Text::new("form-no")),
-        ])),
-        Kind::Country => Input::List(choice(countries(speech))),
+        ],
+        Kind::Country => countries(speech),
         Kind::Choice { options } => {
-            let offers = options.iter();
-            listed(choice(
-                offers
-                    .map(|option| Offer::new(&*option.code, Text::spoken(option.label.spoken(tag))))
-                    .collect(),
-            ))
+            let named = options.iter().map(|option| {
+                let label = Text::spoken(option.label.spoken(speech.tag()));
+                Offer::new(&*option.code, label)
+            });
+            named.collect()
         }
         Kind::Band { bounds, .. } => {
             let offer = |from: &u32| Some(Offer::new(from.to_string(), field.kind.band(*from)?));
-            Input::List(choice(bounds.iter().filter_map(offer).collect()))
+            bounds.iter().filter_map(offer).collect()
         }
-        Kind::File => return None,
+        _ => return None,
     })
 }
 

@@ -140,6 +140,16 @@ fn rows() -> Vec<section::Row> {
 }
 
 fn filling(problems: &Problems, conflict: bool) -> Filling {
+    Filling {
+        item: "7f3a".to_owned(),
+        known: conflict,
+        mark: "6d2c".to_owned(),
+        questions: questions(problems),
+        there: if conflict { facts() } else { Vec::new() },
+    }
+}
+
+fn questions(problems: &Problems) -> Vec<question::Question> {
     let sent = typed(&[
         ("assets.7f3a.what", FLAT),
         ("assets.7f3a.day-day", "٣"),
@@ -164,33 +174,27 @@ fn filling(problems: &Problems, conflict: bool) -> Filling {
     let day = DayField::new(name("day"), label("Since")).filled(&sent, problems);
     let value = Field::text(name("value"), label("Value")).hint(label("Your best estimate."));
     let kinds = Choice::new(name("kind"), label("Kind of asset"), yes_or_no()).optional();
-    Filling {
-        item: "7f3a".to_owned(),
-        known: conflict,
-        mark: "6d2c".to_owned(),
-        questions: vec![
-            plain(question::Input::Line(what)),
-            plain(question::Input::List(kinds)),
-            plain(question::Input::Day(day)),
-            plain(question::Input::Money(
-                value.filled(&sent, problems),
-                Choice::new(
-                    name("value-currency"),
-                    Text::new("filing-currency"),
-                    currencies,
-                ),
-            )),
-            plain(question::Input::Radios(Choice::new(
-                name("paid"),
-                label("Is it paid?"),
-                yes_or_no(),
-            ))),
-            question::Question {
-                input: question::Input::Area(role),
-                when: Some((name("paid"), "yes".to_owned())),
-                applies: false,
-            },
-        ],
-        there: if conflict { facts() } else { Vec::new() },
-    }
+    vec![
+        plain(question::Input::Line(what)),
+        plain(question::Input::List(kinds)),
+        plain(question::Input::Day(day)),
+        plain(question::Input::Money(
+            value.filled(&sent, problems),
+            Choice::new(
+                name("value-currency"),
+                Text::new("filing-currency"),
+                currencies,
+            ),
+        )),
+        plain(question::Input::Radios(Choice::new(
+            name("paid"),
+            label("Is it paid?"),
+            yes_or_no(),
+        ))),
+        question::Question {
+            input: question::Input::Area(role),
+            when: Some((name("paid"), "yes".to_owned())),
+            applies: false,
+        },
+    ]
 }

@@ -283,12 +283,7 @@ fn endings(frame: &Frame) -> Vec<Sample> {
             typed,
         )
     };
-    let missing = vec![Missing {
-        text: Text::new("form-at")
-            .with("label", "Liabilities")
-            .with("what", Text::new("form-section-open")),
-        href: "/disclosures/3f2a/sections/liabilities".to_owned(),
-    }];
+    let missing = lacking();
     let receipt = receipt();
     let others = vec![("9c1b".to_owned(), "Dana Ruiz".to_owned())];
     let time = |problems: &Problems| {
@@ -318,6 +313,15 @@ fn endings(frame: &Frame) -> Vec<Sample> {
         sample("helper", helper(others, Some("Dana Ruiz"))),
         sample("helper-none", helper(Vec::new(), None)),
     ]
+}
+
+fn lacking() -> Vec<Missing> {
+    vec![Missing {
+        text: Text::new("form-at")
+            .with("label", "Liabilities")
+            .with("what", Text::new("form-section-open")),
+        href: "/disclosures/3f2a/sections/liabilities".to_owned(),
+    }]
 }
 
 fn receipt() -> Receipt {
