@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -9,9 +9,15 @@ use crate::{
     actor::Actor,
     disclosure::{
         cycle::{
-            self as room, launch::launch, launch::preview, occasion::Occasion, population::Preview,
-            reminding::letters_ahead, reminding::remind, status::Status, status::status,
+            self as room,
+            launch::{launch, preview},
+            occasion::Occasion,
+            plan::Plan,
+            population::{Preview, Rule},
+            reminding::{letters_ahead, remind},
+            status::{Status, status},
         },
+        form::Forms,
         sample::{self, Asked, Sample, draw::Strata},
     },
     error::{Error, Result},
@@ -23,6 +29,12 @@ use crate::{
 /// Disclosure cycles that the office has planned.
 #[derive(Subcommand)]
 pub(super) enum Cycle {
+    /// Plans a cycle as the settings propose for its year. Nobody hears of it before the launch; the office can change it in the
+    /// portal.
+    #[command(
+        after_help = "Example: probity cycle plan --year 2026 --form un-financial-disclosure --due 2026-03-31"
+    )]
+    Plan(Planning),
     /// Says who would file, by reason and by unit, and changes nothing.
     #[command(after_help = "Example: probity cycle preview --year 2026")]
     Preview(Which),
@@ -48,6 +60,29 @@ pub(super) enum Cycle {
         #[arg(long)]
         dry_run: bool,
     },
+}
+
+/// What is planned.
+#[derive(Args)]
+pub(super) struct Planning {
+    /// The year it is called after.
+    #[arg(long)]
+    year: i16,
+    /// The code of its form; its newest version is taken.
+    #[arg(long)]
+    form: String,
+    /// The day from which people can file, if not the proposed one.
+    #[arg(long, value_name = "DAY")]
+    opens: Option<Date>,
+    /// The day by which they file, if not the proposed one.
+    #[arg(long, value_name = "DAY")]
+    due: Option<Date>,
+    /// Asks everybody on the roster, not only those who usually file.
+    #[arg(long)]
+    everybody: bool,
+    /// Only tries it out: no letter leaves.
+    #[arg(long)]
+    rehearsal: bool,
 }
 
 /// Which cycle is meant.
@@ -103,6 +138,7 @@ impl Cycle {
         let say = |text: &Text| println!("{}", plain(speech, text));
         let console = Actor::console();
         match self {
+            Self::Plan(planning) => say(&planning.plan(&office, &console)?),
             Self::Preview(which) => {
                 let id = which.find(&office)?;
                 show_preview(&preview(&office, &console, id)?, &say);
@@ -145,6 +181,33 @@ impl Cycle {
     }
 }
 
+impl Planning {
+    fn plan(self, office: &Office, who: &Actor) -> Result<Text> {
+        let forms = Forms::load(&office.settings().adaptations())?;
+        let form = forms.newest(&self.form).map_err(|_| {
+            let known: BTreeSet<&str> = forms.iter().map(|form| form.code.as_str()).collect();
+            let known: Vec<&str> = known.into_iter().collect();
+            Error::invalid(Text::new("cli-cycle-form").with("known", known.join(", ")))
+        })?;
+        let mut plan = Plan::proposed(self.year, office.settings())?;
+        let calendar = office.calendar();
+        plan.opens = self
+            .opens
+            .unwrap_or_else(|| calendar.next_working(plan.opens));
+        plan.due = self.due.unwrap_or(plan.due);
+        plan.rehearsal = self.rehearsal;
+        plan.rules = if self.everybody {
+            vec![Rule::everybody()]
+        } else {
+            Rule::usual()
+        };
+        room::define(office, who, &plan, form)?;
+        Ok(Text::new("cli-cycle-planned")
+            .with("opens", plan.opens)
+            .with("due", plan.due_day(calendar)))
+    }
+}
+
 impl Which {
     fn find(&self, office: &Office) -> Result<crate::disclosure::CycleId> {
         let mut found = room::cycles(office, &Actor::console())?;
@@ -174,7 +237,10 @@ fn style() -> Result<ProgressStyle> {
 
 fn outgoing(day: Date, occasion: Occasion, count: i64) -> Text {
     match occasion {
-        Occasion::Assigned | Occasion::Due => Text::new("cli-cycle-outgoing-due")
+        Occasion::Assigned => Text::new("cli-cycle-outgoing-assigned")
+            .with("day", day)
+            .with("count", count),
+        Occasion::Due => Text::new("cli-cycle-outgoing-due")
             .with("day", day)
             .with("count", count),
         Occasion::Overdue => Text::new("cli-cycle-outgoing-overdue")

@@ -90,8 +90,8 @@ enum Command {
     /// The forms of the disclosure cycle: check one before it is used.
     #[command(subcommand)]
     Form(form::Form),
-    /// Disclosure cycles: who would file, launch, how it goes, what letters leave.
-    #[command(subcommand, hide = true)]
+    /// Disclosure cycles: plan one, who would file, launch, how it goes, what letters leave.
+    #[command(subcommand)]
     Cycle(cycle::Cycle),
     /// The audit record: verify it, print its checkpoint.
     #[command(subcommand)]

@@ -288,6 +288,8 @@ impl Frame {
         }
         if visitor.roles.any(&[Role::Officer, Role::Head]) {
             ways.push(self.way(Text::new("way-cycles"), path::CYCLES));
+        } else if visitor.roles.has(Role::FocalPoint) {
+            ways.push(self.way(Text::new("way-cycles"), path::UNITS));
         }
         if visitor
             .roles

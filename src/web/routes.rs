@@ -27,9 +27,10 @@ use super::{
         reviewing::{assigning as giving, handlers as reviews, lane, working as reviewing},
         sampling::{handlers as sampling, verifying},
         search::handlers as search,
-        statement::{asking, handlers as statement, import, keeping, sending},
+        statement::{asking, calendar, handlers as statement, import, keeping, sending},
         styleguide::handlers as styleguide,
         summaries::{SUMMARIES, handlers as summaries},
+        units::handlers as units,
     },
     path,
 };
@@ -45,6 +46,7 @@ pub(super) fn all(config: &mut ServiceConfig, showroom: bool) {
         .configure(desk)
         .configure(reviewers)
         .configure(cycle)
+        .configure(under_way)
         .configure(operators);
     if showroom {
         at(config, path::STYLEGUIDE, |it| {
@@ -204,6 +206,9 @@ fn filers(config: &mut ServiceConfig) {
     on("/disclosures/{id}/copy", |it| {
         it.route(get().to(sending::copy))
     });
+    on("/disclosures/{id}/calendar", |it| {
+        it.route(get().to(calendar::file))
+    });
 }
 
 /// What a statement is made of.
@@ -304,7 +309,7 @@ fn reviewers(config: &mut ServiceConfig) {
     });
 }
 
-/// The cycles of disclosure, for those who run them.
+/// The cycles of disclosure until their launch, for those who run them.
 fn cycle(config: &mut ServiceConfig) {
     let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
     on(path::CYCLES, |it| it.route(get().to(cycles::list)));
@@ -336,6 +341,11 @@ fn cycle(config: &mut ServiceConfig) {
         it.route(get().to(launching::form))
             .route(post().to(launching::launch))
     });
+}
+
+/// What follows: for those who run cycles, and for focal points as far as it is of their unit.
+fn under_way(config: &mut ServiceConfig) {
+    let mut on = |path, routes: fn(Resource) -> Resource| at(config, path, routes);
     on("/cycles/{id}/statements", |it| {
         it.route(get().to(following::statements))
     });
@@ -350,6 +360,11 @@ fn cycle(config: &mut ServiceConfig) {
     on("/cycles/{id}/end", |it| {
         it.route(get().to(deciding::end_form))
             .route(post().to(deciding::end))
+    });
+    on(path::UNITS, |it| it.route(get().to(units::list)));
+    on("/units/{id}", |it| {
+        it.route(get().to(units::show))
+            .route(post().to(units::change))
     });
 }
 

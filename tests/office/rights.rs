@@ -1,12 +1,14 @@
 //! Who may come how far: each page and operation against each role, both ways. From outside, what one may not see and
 //! what is not there look the same.
 
+use probity::disclosure::cycle::{define, plan::Plan};
 use reqwest::Method;
 use uuid::Uuid;
 
 use crate::{
     databases::{Kind, each},
     desk::asking,
+    disclosure::cast::form,
     portal::{Browser, Portal},
 };
 
@@ -22,8 +24,32 @@ const ROLES: [&str; 7] = [
 ];
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
-/// desk, `{walled}` one at the alternate's.
-const PAGES: [(&str, [u16; 7]); 37] = [
+/// desk, `{walled}` one at the alternate's, `{cycle}` a cycle that is planned.
+const PAGES: [(&str, [u16; 7]); 49] = [
+    ("/cycles", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles/plan", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles/endings", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles/{cycle}", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles/{cycle}/plan", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles/{cycle}/rules", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles/{cycle}/named", [401, 404, 404, 200, 404, 404, 404]),
+    (
+        "/cycles/{cycle}/preview",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
+    (
+        "/cycles/{cycle}/launch",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
+    (
+        "/cycles/{cycle}/statements",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
+    (
+        "/cycles/{cycle}/letters",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
+    ("/cycles/{cycle}/end", [401, 404, 404, 200, 404, 404, 404]),
     ("/", [200, 200, 200, 200, 200, 200, 200]),
     ("/confidentiality", [200, 200, 200, 200, 200, 200, 200]),
     ("/anonymous", [200, 200, 200, 200, 200, 200, 200]),
@@ -89,7 +115,35 @@ const PAGES: [(&str, [u16; 7]); 37] = [
 ];
 
 /// Commands by form, and the status each role gets; `200` and `303` are both "yes", and so is `422`.
-const COMMANDS: [(&str, [bool; 7]); 19] = [
+const COMMANDS: [(&str, [bool; 7]); 26] = [
+    (
+        "/cycles/plan",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/cycles/endings",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/cycles/{cycle}/plan",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/cycles/{cycle}/rules",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/cycles/{cycle}/named",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/cycles/{cycle}/launch",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/cycles/{cycle}/end",
+        [false, false, false, true, false, false, false],
+    ),
     (
         "/disclosures/{own}/begin",
         [false, false, false, false, false, false, false],
@@ -164,6 +218,7 @@ struct Cast {
     browsers: Vec<Browser>,
     own: String,
     walled: String,
+    cycle: String,
 }
 
 fn cast(kind: Kind) -> Cast {
@@ -186,8 +241,19 @@ fn cast(kind: Kind) -> Cast {
         browsers,
         own: own.to_string(),
         walled: walled.unwrap().id.to_string(),
+        cycle: planned(&portal),
         portal,
     }
+}
+
+/// A cycle that asks nobody.
+fn planned(portal: &Portal) -> String {
+    let office = &portal.desk.office;
+    let officer = portal.desk.actor(&portal.people.officer);
+    let plan = Plan::proposed(2026, office.settings()).unwrap();
+    define(office, &officer, &plan, &form())
+        .unwrap()
+        .to_string()
 }
 
 impl Cast {
@@ -195,6 +261,7 @@ impl Cast {
         pattern
             .replace("{own}", &self.own)
             .replace("{walled}", &self.walled)
+            .replace("{cycle}", &self.cycle)
     }
 }
 

@@ -79,6 +79,9 @@ cli-cycle-ahead = { $count ->
     [zero] لن تُرسل أي رسالة في الأيام الستين المقبلة.
    *[other] إذا لم يقدّم أحد إقراره في هذه الأثناء، تُرسل هذه الرسائل في الأيام الستين المقبلة:
 }
+cli-cycle-form = لا توجد استمارة بهذا الرمز. والاستمارات هي: { $known }
+cli-cycle-planned = خُطِّط للدورة. يمكن التقديم من { $opens } إلى { $due }. اعرض من سيُفصح: “probity cycle preview”.
+cli-cycle-outgoing-assigned = { $day }: { $count } · طلب التقديم
 cli-cycle-outgoing-due = { $day }: { $count } · اقترب الموعد
 cli-cycle-outgoing-overdue = { $day }: { $count } · تأخر
 cli-cycle-reminded = { $count ->

@@ -64,6 +64,9 @@ cli-cycle-ahead = { $count ->
     [0] No letter will leave in the next sixty days.
    *[other] If nobody files meanwhile, these letters will leave in the next sixty days:
 }
+cli-cycle-form = There is no such form. The forms are: { $known }
+cli-cycle-planned = The cycle is planned. People can file from { $opens } and file by { $due }. Look who would: “probity cycle preview”.
+cli-cycle-outgoing-assigned = { $day }: { $count } · to be filed
 cli-cycle-outgoing-due = { $day }: { $count } · due soon
 cli-cycle-outgoing-overdue = { $day }: { $count } · overdue
 cli-cycle-reminded = { $count ->

@@ -269,3 +269,12 @@ end-title = End this cycle
 end-text = Nobody is assigned or reminded any more. What was filed can still be reviewed. This cannot be taken back.
 end-who = See who has not filed
 end-button = End this cycle
+
+units-text = How those of your unit file. You can name people of your unit who are to file; what they declare stays closed to you.
+units-none = No cycle is under way.
+units-nobody = Nobody of your unit is to file, as far as is known today.
+units-scope = You see your own unit: who files, and whether they have. Nothing of what is in a statement or came of it.
+units-count = { $count }
+
+calendar-due = Disclosure statement due
+calendar-keep = Put the due day into your calendar

@@ -81,6 +81,17 @@ impl Rule {
         ]
     }
 
+    /// Everybody on the roster.
+    #[must_use]
+    pub fn everybody() -> Self {
+        Self {
+            reason: "all-staff".to_owned(),
+            grade_groups: Vec::new(),
+            duties: Vec::new(),
+            units: Vec::new(),
+        }
+    }
+
     pub(super) fn check(&self, vocabulary: &Vocabulary, problems: &mut Problems) {
         let mut known = |field: &str, list: &crate::vocabulary::List, code: &str| {
             if let Err(Error::Invalid(found)) = list.choose(field, code) {

@@ -7,7 +7,7 @@ use utoipa::{
 };
 
 use super::{
-    desk, figures, files, filing, registers, remedies, requests, reviews, samples, session,
+    cycles, desk, figures, files, filing, registers, remedies, requests, reviews, samples, session,
 };
 use crate::web::problem;
 
@@ -26,6 +26,7 @@ use crate::web::problem;
         filing::extend, filing::designees, filing::designate, filing::answer,
         reviews::list, reviews::open, reviews::act,
         remedies::list, remedies::open, remedies::own, remedies::act,
+        cycles::cycles, cycles::cycle, cycles::cycle_preview, cycles::launch_cycle, cycles::cycle_letters,
         figures::years, figures::figure, figures::preview,
         files::files, files::attach, files::read_file, files::remove_file, files::review_file,
         samples::samples, samples::draw_sample, registers::verification, registers::record_verification,

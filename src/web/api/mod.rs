@@ -5,6 +5,7 @@
 //! page of somebody else can make a browser act.
 
 mod caller;
+mod cycles;
 mod desk;
 mod document;
 mod figures;
@@ -108,6 +109,11 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "remedies" => route.to(remedies::open),
         "own_remedies" => route.to(remedies::own),
         "change_remedy" => route.to(remedies::act),
+        "cycles" => route.to(cycles::cycles),
+        "cycle" => route.to(cycles::cycle),
+        "cycle_preview" => route.to(cycles::cycle_preview),
+        "launch_cycle" => route.to(cycles::launch_cycle),
+        "cycle_letters" => route.to(cycles::cycle_letters),
         "years" => route.to(figures::years),
         "figure" => route.to(figures::figure),
         "preview" => route.to(figures::preview),

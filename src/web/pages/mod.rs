@@ -28,3 +28,4 @@ pub mod search;
 pub mod statement;
 pub mod styleguide;
 pub mod summaries;
+pub mod units;

@@ -8,6 +8,7 @@ mod filing;
 mod forms;
 mod job;
 mod surroundings;
+mod units;
 
 use crate::portal::Browser;
 

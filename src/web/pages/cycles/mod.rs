@@ -21,7 +21,7 @@ mod statements;
 
 pub use ahead::{EndPage, FeesPage, LetterRow, LettersPage};
 pub use course::Course;
-pub use dashboard::{Dashboard, DashboardPage};
+pub use dashboard::{Dashboard, DashboardPage, label};
 pub use endings::{EndingRow, EndingsPage};
 pub use named::{NamedPage, NamedRow};
 pub use overview::{Overview, OverviewPage};

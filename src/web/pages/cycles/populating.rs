@@ -64,7 +64,7 @@ fn rules_page(
 }
 
 /// The codes of a vocabulary that are offered, with their labels.
-pub(super) fn offered(list: &List) -> Vec<(String, Text)> {
+pub(in crate::web) fn offered(list: &List) -> Vec<(String, Text)> {
     let terms = list.offered();
     terms
         .map(|term| (term.code.clone(), list.label(&term.code)))

@@ -6,6 +6,7 @@
 
 pub mod answered;
 pub(in crate::web) mod asking;
+pub(in crate::web) mod calendar;
 pub mod check;
 mod filling;
 pub(in crate::web) mod handlers;

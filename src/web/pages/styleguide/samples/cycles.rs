@@ -156,7 +156,7 @@ fn people(frame: &Frame) -> Vec<Sample> {
     ]
 }
 
-fn asked() -> Asked {
+pub(super) fn asked() -> Asked {
     let label = |list: &str, code: &str| (code.to_owned(), Text::keyed(format!("{list}-{code}")));
     Asked {
         reasons: vec![
@@ -191,7 +191,7 @@ fn two_rules() -> Vec<RuleRow> {
     ]
 }
 
-fn one_named() -> Vec<NamedRow> {
+pub(super) fn one_named() -> Vec<NamedRow> {
     vec![NamedRow {
         person: uuid::Uuid::from_u128(9).to_string(),
         staff_id: "4711".to_owned(),

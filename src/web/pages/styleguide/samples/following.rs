@@ -6,8 +6,8 @@ use jiff::civil::date;
 
 use super::{
     Sample,
-    cycles::{due, id, name},
-    officer, refused, sample,
+    cycles::{asked, due, id, name, one_named},
+    officer, refused, sample, visited,
 };
 use crate::{
     disclosure::{
@@ -22,6 +22,7 @@ use crate::{
     },
     error::Problems,
     language::Text,
+    role::Role,
     web::{
         field::Sent,
         page::Frame,
@@ -29,7 +30,8 @@ use crate::{
             self, Course, Dashboard, End, EndingRow, FilerRow, LetterRow, ShownFilers, Standing,
             TimeAsked,
         },
-        part::Pager,
+        pages::units,
+        part::{Pager, Task},
     },
 };
 
@@ -42,6 +44,7 @@ pub(super) fn after(frame: &Frame) -> Vec<Sample> {
         sample("cycle-launching", board(CycleState::Launching)),
     ];
     pages.extend(lists(frame));
+    pages.extend(units(frame));
     pages.extend(one(frame));
     pages
 }
@@ -227,5 +230,42 @@ fn one(frame: &Frame) -> Vec<Sample> {
         ),
         sample("cycle-endings", endings(vec![ending(true), ending(false)])),
         sample("cycle-endings-none", endings(Vec::new())),
+    ]
+}
+
+fn units(frame: &Frame) -> Vec<Sample> {
+    let frame = &visited(frame, "Bo Chen", &[Role::Staff, Role::FocalPoint]);
+    let unit = |rows, named| units::Unit {
+        id: id(),
+        name: name(),
+        due: due(),
+        tally: tally(2),
+        rows,
+        pager: Pager::new(1, 50, 2, |page| page.to_string()),
+        named,
+        reasons: asked().reasons,
+    };
+    let fine = Problems::new();
+    let page = |unit| units::UnitPage::new(frame.clone(), unit, &Sent::default(), &fine);
+    let task = Task {
+        label: name(),
+        hint: None,
+        href: Some(units::address(id())),
+        state: cycles::state(CycleState::Open),
+    };
+    vec![
+        sample("units", units::UnitsPage::new(frame.clone(), vec![task])),
+        sample(
+            "units-none",
+            units::UnitsPage::new(frame.clone(), Vec::new()),
+        ),
+        sample(
+            "unit",
+            page(unit(
+                vec![row(State::Draft), row(State::Submitted)],
+                one_named(),
+            )),
+        ),
+        sample("unit-nobody", page(unit(Vec::new(), Vec::new()))),
     ]
 }
