@@ -91,6 +91,17 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "log" => route.to(desk::log),
         "open" => route.to(desk::open),
         "act" => route.to(desk::act),
+        "years" => route.to(figures::years),
+        "figure" => route.to(figures::figure),
+        "preview" => route.to(figures::preview),
+        "document" => route.to(document::document),
+        disclosing => return disclosed(route, disclosing),
+    })
+}
+
+/// The handler of an operation of the disclosure cycle.
+fn disclosed(route: Route, operation: &str) -> Option<Route> {
+    Some(match operation {
         "obligations" => route.to(filing::obligations),
         "statement" => route.to(filing::statement),
         "begin" => route.to(filing::begin),
@@ -114,9 +125,6 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "cycle_preview" => route.to(cycles::cycle_preview),
         "launch_cycle" => route.to(cycles::launch_cycle),
         "cycle_letters" => route.to(cycles::cycle_letters),
-        "years" => route.to(figures::years),
-        "figure" => route.to(figures::figure),
-        "preview" => route.to(figures::preview),
         "files" => route.to(files::files),
         "attach" => route.to(files::attach),
         "read_file" => route.to(files::read_file),
@@ -134,7 +142,6 @@ fn handled(route: Route, operation: &str) -> Option<Route> {
         "approve_summary" => route.to(registers::approve_summary),
         "withdraw_summary" => route.to(registers::withdraw_summary),
         "publish_summary" => route.to(registers::publish_summary),
-        "document" => route.to(document::document),
         _ => return None,
     })
 }

@@ -32,12 +32,11 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
 }
 
 fn row(me: &Guest, cycle: &Cycle) -> Result<CycleRow> {
-    let filed = match cycle.state {
-        CycleState::Planned => None,
-        _ => {
-            let all = status(me.office(), me.who(), cycle.id)?.all;
-            Some((all.filed(), all.expected()))
-        }
+    let filed = if cycle.state == CycleState::Planned {
+        None
+    } else {
+        let all = status(me.office(), me.who(), cycle.id)?.all;
+        Some((all.filed(), all.expected()))
     };
     Ok(CycleRow {
         name: name(me, cycle),

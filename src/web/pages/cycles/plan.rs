@@ -68,14 +68,6 @@ impl PlanPage {
         let offers = proposed.forms.into_iter().map(|(code, title)| {
             Offer::new(code, Text::new("plan-form-title").with("title", title))
         });
-        let day = |(name, key): (&'static str, &'static str)| {
-            let field = DayField::new(name, Text::new(key));
-            let field = match name {
-                "due" => field.hint(Text::new("plan-due-hint")),
-                _ => field,
-            };
-            field.filled(sent, problems)
-        };
         let (title, action, cycle) = match &proposed.of {
             Some((id, name, ..)) => (
                 Text::new("plan-adjust-title"),
@@ -100,7 +92,7 @@ impl PlanPage {
             rehearsal: tick("rehearsal", Text::new("plan-kind"), "plan-rehearsal")
                 .hint(Text::new("plan-rehearsal-hint"))
                 .filled(sent, problems),
-            days: DAYS.into_iter().map(day).collect(),
+            days: DAYS.map(|which| day(which).filled(sent, problems)).into(),
             before: line("before", Text::new("plan-before")),
             told: Choice::new("told", Text::new("plan-told"), told()).filled(sent, problems),
             reminders: vec![
@@ -121,6 +113,14 @@ impl PlanPage {
 
     fn is_used(&self) -> bool {
         self.of.is_some_and(|(_, used)| used)
+    }
+}
+
+fn day((name, key): (&'static str, &'static str)) -> DayField {
+    let field = DayField::new(name, Text::new(key));
+    match name {
+        "due" => field.hint(Text::new("plan-due-hint")),
+        _ => field,
     }
 }
 
@@ -277,7 +277,7 @@ impl Typed<'_> {
     fn before(&mut self) -> Vec<u32> {
         let western = typed::western(self.sent.get("before"));
         let days = western
-            .split(|c: char| matches!(c, ',' | ';' | '،' | ' '))
+            .split([',', ';', '،', ' '])
             .filter(|days| !days.is_empty());
         let days: Option<Vec<u32>> = days.map(|days| days.parse().ok()).collect();
         days.unwrap_or_else(|| {

@@ -81,8 +81,8 @@ impl RulesPage {
         };
         let choice =
             |name, key, offers| Choice::new(name, Text::new(key), offers).filled(sent, problems);
-        let codes = |list: Vec<(String, Text)>| list.into_iter().map(coded).collect();
-        let names = |list: Vec<String>| list.into_iter().map(named).collect();
+        let by_code = |list: Vec<(String, Text)>| list.into_iter().map(coded).collect();
+        let by_name = |list: Vec<String>| list.into_iter().map(named).collect();
         let mut page = Self {
             action: place(id, "rules"),
             preview: place(id, "preview"),
@@ -94,10 +94,10 @@ impl RulesPage {
                 .with_problems(problems),
             revision,
             rules,
-            reason: choice("reason", "rules-reason", codes(asked.reasons)),
-            grade_groups: choice("grade_groups", "rules-grades", codes(asked.grade_groups)),
-            duties: choice("duties", "rules-duties", names(asked.duties)),
-            units: choice("units", "rules-units", names(asked.units)),
+            reason: choice("reason", "rules-reason", by_code(asked.reasons)),
+            grade_groups: choice("grade_groups", "rules-grades", by_code(asked.grade_groups)),
+            duties: choice("duties", "rules-duties", by_name(asked.duties)),
+            units: choice("units", "rules-units", by_name(asked.units)),
         };
         for choice in [&mut page.grade_groups, &mut page.duties, &mut page.units] {
             choice.optional = true;

@@ -188,12 +188,6 @@ fn one(frame: &Frame) -> Vec<Sample> {
         asked,
         end,
     };
-    let asked = TimeAsked {
-        days: 14,
-        reason: "I am ill. أنا مريضة.".to_owned(),
-        left: 90,
-        revision: 3,
-    };
     let end = |waits| End {
         reasons: vec![(
             "long-leave".to_owned(),
@@ -218,7 +212,7 @@ fn one(frame: &Frame) -> Vec<Sample> {
     vec![
         sample(
             "cycle-statement",
-            page(standing(Some(asked), Some(end(false))), &fine),
+            page(standing(Some(time_asked()), Some(end(false))), &fine),
         ),
         sample(
             "cycle-statement-refused",
@@ -231,6 +225,15 @@ fn one(frame: &Frame) -> Vec<Sample> {
         sample("cycle-endings", endings(vec![ending(true), ending(false)])),
         sample("cycle-endings-none", endings(Vec::new())),
     ]
+}
+
+fn time_asked() -> TimeAsked {
+    TimeAsked {
+        days: 14,
+        reason: "I am ill. أنا مريضة.".to_owned(),
+        left: 90,
+        revision: 3,
+    }
 }
 
 fn units(frame: &Frame) -> Vec<Sample> {

@@ -44,18 +44,6 @@ pub(super) fn remedies(frame: &Frame) -> Vec<Sample> {
         ..a_page(&[], None, (&nothing, &fine))
     };
     let pager = |of| Pager::new(1, 50, of, |_| path::REMEDIES.to_owned());
-    let tab = |key: &'static str, current| Tab {
-        label: Text::new(key),
-        count: Some(3),
-        href: path::REMEDIES.to_owned(),
-        current,
-    };
-    let tabs = || {
-        vec![
-            tab("register-view-open", true),
-            tab("register-view-office", false),
-        ]
-    };
     vec![
         sample(
             "remedies-filer",
@@ -77,6 +65,19 @@ pub(super) fn remedies(frame: &Frame) -> Vec<Sample> {
             "register-none",
             RegisterPage::new(reviewer(), "overdue", tabs(), (Vec::new(), pager(0))),
         ),
+    ]
+}
+
+fn tabs() -> Vec<Tab> {
+    let tab = |key: &'static str, current| Tab {
+        label: Text::new(key),
+        count: Some(3),
+        href: path::REMEDIES.to_owned(),
+        current,
+    };
+    vec![
+        tab("register-view-open", true),
+        tab("register-view-office", false),
     ]
 }
 
