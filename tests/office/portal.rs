@@ -278,6 +278,11 @@ impl Page {
 
     /// Whether the page says this.
     pub fn says(&self, words: &str) -> bool {
-        self.text.contains(words)
+        self.text.contains(words) || self.plain().contains(words)
+    }
+
+    /// Its text without what stands around a value in a sentence and is not seen.
+    pub fn plain(&self) -> String {
+        self.text.replace(['\u{2068}', '\u{2069}'], "")
     }
 }

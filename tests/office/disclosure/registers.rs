@@ -30,7 +30,7 @@ fn closed(cast: &Cast) -> (Person, StatementId) {
     cast.certify_reviewer();
     let (bo, id) = begun(cast, "2", &["House", "Boat"]);
     let me = cast.actor(&bo);
-    attach(cast, &me, (id, "assets.house.deed"), &[7; 100_000]);
+    attach(cast, &me, (id, "assets.house.deed"), &vec![7; 100_000]);
     let saved = own(office, &me, id).unwrap().draft().unwrap().saved;
     probity::disclosure::filing::submitting::submit(office, &me, (id, saved), "Bo Chen").unwrap();
     cast.settle(&reviewer, id);

@@ -98,7 +98,7 @@ fn a_cycle_is_planned_previewed_launched_and_its_dashboard_adds_up() {
         assert!(twice.says("There is a cycle with this form"));
 
         let preview = officer.open(&format!("{cycle}/preview"));
-        assert!(preview.says("4 people would file."));
+        assert!(preview.says("4 people would file."), "{}", preview.text);
         assert!(preview.says("Everybody who would file has an e-mail address."));
         assert!(
             preview.says("<bdi>investment</bdi>"),
@@ -109,7 +109,7 @@ fn a_cycle_is_planned_previewed_launched_and_its_dashboard_adds_up() {
         assert!(page.says("Launch for 4 people"));
         let revision = page.hidden("revision");
         officer.send(&format!("{cycle}/launch"), &[("revision", &revision)]);
-        let board = officer.follow().text.clone();
+        let board = officer.follow().plain();
         assert!(board.contains("0 of 4 have been filed."), "{board}");
         assert!(sums(&board), "{board}");
         let list = officer.open(&format!("{cycle}/statements?view=not-begun&unit=Logistics"));
