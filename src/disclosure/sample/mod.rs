@@ -1,7 +1,7 @@
 //! The verification sample: each year a few filers, drawn by lot, show documents of somebody else for all that they declared.
 //!
 //! Nobody chooses them. What they are drawn from, the seed and the size are recorded, so that anybody who doubts it draws
-//! again ([`draw`]); what their documents show is written down item by item ([`verification`]).
+//! again ([`draw()`]); what their documents show is written down item by item ([`verification`]).
 
 pub mod draw;
 pub(in crate::disclosure) mod rows;

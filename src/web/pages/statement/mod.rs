@@ -1,7 +1,7 @@
 //! One statement as its filer sees it: what is to be done, section by section and item by item; the check before it is
 //! sent; the receipt, and what comes after.
 //!
-//! A page is made from the form as it was frozen and from what was answered so far. Drafts are changed by [`filling`] only,
+//! A page is made from the form as it was frozen and from what was answered so far. Drafts are changed by `filling` only,
 //! one thing at a time, so that two windows never write over each other.
 
 pub mod answered;
