@@ -142,7 +142,11 @@ impl Browser {
             &path,
             &format!("there is nothing called {words:?} to press"),
         );
-        self.now(element.click());
+        self.now(async {
+            // As people do, who press nothing at the very edge of what they see.
+            element.scroll_into_view().await?;
+            element.click().await
+        });
     }
 
     /// Follows the first link that a selector finds.
