@@ -209,34 +209,41 @@ mod tests {
         assert_eq!(*opened, plain);
 
         // the sender's half: the ephemeral key drawn as in the vector
-        let mut drawn = Fixed(unhex(
-            "909a9b35d3dc4713a5e72a4da274b55d3d3821a37e5d099e74a647db583a904b",
-        ));
+        let drawn: [u8; 32] =
+            unhex("909a9b35d3dc4713a5e72a4da274b55d3d3821a37e5d099e74a647db583a904b");
+        let mut drawn = Drawn(drawn.into_iter());
         let (found, mut context) = encapsulate(&secret.public(), &info, &mut drawn).unwrap();
         assert_eq!(found, enc);
         assert_eq!(context.seal(&plain, &aad).unwrap(), ciphertext);
     }
 
-    struct Fixed([u8; 32]);
+    /// Gives the bytes of a vector, each once.
+    struct Drawn(std::array::IntoIter<u8, 32>);
 
-    impl TryRng for Fixed {
+    impl Drawn {
+        fn bytes<const N: usize>(&mut self) -> [u8; N] {
+            std::array::from_fn(|_| self.0.next().unwrap())
+        }
+    }
+
+    impl TryRng for Drawn {
         type Error = Infallible;
 
         fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-            unimplemented!("the vector draws bytes")
+            Ok(u32::from_be_bytes(self.bytes()))
         }
 
         fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-            unimplemented!("the vector draws bytes")
+            Ok(u64::from_be_bytes(self.bytes()))
         }
 
         fn try_fill_bytes(&mut self, into: &mut [u8]) -> Result<(), Infallible> {
-            into.copy_from_slice(&self.0);
+            into.fill_with(|| self.0.next().unwrap());
             Ok(())
         }
     }
 
-    impl TryCryptoRng for Fixed {}
+    impl TryCryptoRng for Drawn {}
 
     fn secret(seed: u64) -> SecretKey {
         SecretKey::of(&Key::draw(&Chance::seeded(seed)))

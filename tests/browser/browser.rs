@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use thirtyfour::{cdp::domains::emulation::SetEmulatedMedia, prelude::*};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{axe, leash::Leash, view::View};
+use crate::{arrivals::Arrivals, axe, leash::Leash, view::View};
 
 /// The driver and its browser are one process group that ends as a whole; until all of it has, files may still appear.
 const SCRIPT: &str = r#"
@@ -170,29 +170,10 @@ impl Browser {
         for before in fs::read_dir(folder).unwrap() {
             fs::remove_file(before.unwrap().path()).unwrap();
         }
+        let arrivals = Arrivals::in_folder(folder);
         self.press(name);
-        // The browser keeps the name free with an empty file while it writes to another.
-        let whole = |file: &PathBuf| {
-            let written = fs::metadata(file).is_ok_and(|about| about.len() > 0);
-            written && file.extension().is_some_and(|end| end != "crdownload")
-        };
-        let arrived = || {
-            let files = fs::read_dir(folder).unwrap();
-            files.filter_map(|file| Some(file.ok()?.path())).find(whole)
-        };
-        self.now(async {
-            let patience = tokio::time::Instant::now() + PATIENCE;
-            loop {
-                if let Some(file) = arrived() {
-                    return Ok(file);
-                }
-                assert!(
-                    tokio::time::Instant::now() < patience,
-                    "{name:?} never arrived"
-                );
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        })
+        let file = arrivals.first(PATIENCE);
+        file.unwrap_or_else(|| panic!("{name:?} never arrived"))
     }
 
     /// Types `text` into the field with this label, in place of what stood there.

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod anonymous;
+mod arrivals;
 mod asked;
 mod axe;
 mod browser;

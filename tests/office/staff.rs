@@ -92,7 +92,7 @@ fn a_roster_is_taken_over_changed_and_ended() {
 }
 
 #[test]
-fn one_bad_line_changes_nothing_unless_it_may_be_skipped() {
+fn one_bad_line_changes_nothing_unless_told_otherwise() {
     each(|kind| {
         let desk = Desk::founded(kind);
         let lines = "1,Dina Haddad,dina@example.int,Legal,,,,\n\

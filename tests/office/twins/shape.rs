@@ -133,7 +133,7 @@ fn class(kind: &str) -> &str {
     }
 }
 
-/// The columns and primary keys that `schema.rs` describes.
+/// The columns and primary keys that a file of the schema describes.
 pub fn described(text: &str) -> BTreeSet<String> {
     let mut shape = BTreeSet::new();
     for item in parse_file(text).unwrap().items {
