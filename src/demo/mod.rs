@@ -156,7 +156,7 @@ pub fn build(
     let clock = FixedClock::at(founding::BEGINNING.parse().map_err(Error::broken)?);
     let employees = people::employees(scale.staff, &Chance::seeded(SEED))?;
     let office = founding::found(site, &clock)?;
-    let gate = gate(&office)?;
+    let gate = gate(&office)?.remembering();
     founding::take_over(&office, &employees, progress)?;
     let filers = Filers::choose(&employees, scale);
     let mut cast = founding::enrol(&office, &gate, (&employees, &filers), progress)?;

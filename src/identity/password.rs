@@ -1,5 +1,7 @@
 //! What a password costs, and how many may be computed at once. Argon2 (RFC 9106) is used here and nowhere else.
 
+use std::collections::BTreeMap;
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use parking_lot::{Condvar, Mutex};
 use zeroize::Zeroizing;
@@ -22,7 +24,11 @@ pub struct Gate {
     queue: u32,
     state: Mutex<Crowd>,
     leaving: Condvar,
+    remembered: Option<Mutex<BySalt>>,
 }
+
+/// Each password that was typed, and what Argon2id made of it.
+type BySalt = BTreeMap<Vec<u8>, (Zeroizing<Vec<u8>>, Zeroizing<[u8; 32]>)>;
 
 #[derive(Default)]
 struct Crowd {
@@ -54,7 +60,18 @@ impl Gate {
             queue: costs.queue,
             state: Mutex::default(),
             leaving: Condvar::new(),
+            remembered: None,
         })
+    }
+
+    /// The same gate, which works once for each password and then knows its key until it is dropped: for passwords that
+    /// are no secret, as those of the demo, where everybody signs in each morning of three years.
+    #[must_use]
+    pub fn remembering(self) -> Self {
+        Self {
+            remembered: Some(Mutex::default()),
+            ..self
+        }
     }
 
     /// The key of a password with its salt; waits for a place, and refuses when too many wait already.
@@ -70,12 +87,23 @@ impl Gate {
     /// # Errors
     /// As [`Gate::key`].
     pub fn key_of(&self, secret: &[u8], salt: &[u8]) -> Result<PasswordKey> {
+        if let Some(remembered) = &self.remembered
+            && let Some((typed, bytes)) = remembered.lock().get(salt)
+            && typed.as_slice() == secret
+        {
+            return Ok(PasswordKey::from_bytes(bytes));
+        }
         self.enter()?;
         let mut bytes = Zeroizing::new([0; 32]);
         let hashed = self.argon.hash_password_into(secret, salt, &mut *bytes);
         self.leave();
         hashed.map_err(Error::broken)?;
-        Ok(PasswordKey::from_bytes(&bytes))
+        let key = PasswordKey::from_bytes(&bytes);
+        if let Some(remembered) = &self.remembered {
+            let typed = Zeroizing::new(secret.to_vec());
+            remembered.lock().insert(salt.to_vec(), (typed, bytes));
+        }
+        Ok(key)
     }
 
     /// How many runs there have been since the start.
@@ -172,6 +200,19 @@ mod tests {
             key("one two four", b"salt-salt-salt-1")
         );
         assert_eq!(gate.runs(), 6);
+    }
+
+    #[test]
+    fn a_gate_that_remembers_works_once_for_each_password() {
+        let gate = cheap(1, 4).remembering();
+        let root = Root::draw(&Chance::seeded(1));
+        let key = |password, salt: &[u8]| root.verifier(&gate.key(password, salt).unwrap().login());
+        let first = key("one two three", b"salt-salt-salt-1");
+        assert_eq!(key("one two three", b"salt-salt-salt-1"), first);
+        assert_eq!(gate.runs(), 1);
+        assert_ne!(key("one two four", b"salt-salt-salt-1"), first);
+        assert_ne!(key("one two three", b"salt-salt-salt-2"), first);
+        assert_eq!(gate.runs(), 3);
     }
 
     #[test]
