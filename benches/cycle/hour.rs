@@ -1,4 +1,5 @@
-//! The hour of the deadline: 64 people at a time load their draft, save five sections one after the other, and file.
+//! The hour of the deadline: 64 people at a time load their draft, save five sections one after the other, and file; and
+//! beside it as many who do nothing but commit the same bytes to the bare database, each for themselves.
 
 use std::{
     sync::atomic::{AtomicUsize, Ordering},
@@ -31,10 +32,12 @@ use crate::{
 const AT_ONCE: usize = 64;
 /// Things of 200 bytes in a section: 30 KB in all.
 const THINGS: usize = 30;
-/// Commits of the bare database that are timed.
-const COMMITS: usize = 200;
+/// Bytes of one commit of the bare database: a section, as it is sealed.
+const BYTES: usize = 6_000;
+/// Commits of the bare database, of each of those who commit at once.
+const COMMITS: usize = 20;
 
-/// How long each step takes, beside a commit of the bare database, and how many acts share one.
+/// How long each step takes, beside the commits of the bare database, and how many acts share one.
 pub fn measure(column: &mut Column, (kind, size): (Kind, Size)) {
     let mut scene = Scene::open(kind, size.hour);
     scene.wake();
@@ -52,23 +55,23 @@ pub fn measure(column: &mut Column, (kind, size): (Kind, Size)) {
         .map(|sections| answers(THINGS, sections))
         .collect();
 
-    let commit = bare_commit(&scene);
+    let (alone, together) = bare_commits(&scene);
     let before = office.door_counts();
     let began = Instant::now();
-    let mut steps = all_file(&scene, &filers, &stages);
+    let steps = all_file(&scene, &filers, &stages);
     let took = began.elapsed().as_secs_f64();
     let after = office.door_counts();
-    steps.sort();
-    let p99 = millis(steps[steps.len() * 99 / 100]);
+    let p99 = hundredth(steps);
     let count = |number: usize| f64::from(u32::try_from(number).unwrap());
     let shared = count(after.0 - before.0) / count(after.1 - before.1);
 
-    column.note("commit of the bare database, ms", commit, 2, Limit::None);
+    column.note("bare commit, one alone, ms", alone, 2, Limit::None);
+    column.note("bare commit, 64 at once: p99, ms", together, 1, Limit::None);
     column.note("filing, 64 at once: p99 of a step, ms", p99, 1, Limit::None);
     column.note(
-        "filing: p99 in bare commits",
-        p99 / commit,
-        1,
+        "filing: p99 to that of bare commits",
+        p99 / together,
+        2,
         Limit::AtMost(20.0),
     );
     column.note("filing: acts per commit", shared, 1, Limit::AtLeast(4.0));
@@ -119,22 +122,38 @@ fn file(scene: &Scene, filer: &Filer, stages: &[Answers], took: &mut Vec<Duratio
     step(began);
 }
 
-/// What one commit costs the bare database, with 6 KB in it and nobody else about: milliseconds.
-fn bare_commit(scene: &Scene) -> f64 {
+/// What commits of the bare database take, in milliseconds: the median of one who is alone, and what one in a hundred takes
+/// longer than when so many commit at once.
+fn bare_commits(scene: &Scene) -> (f64, f64) {
     let address = probity::office::main_address(scene.desk.office.settings());
-    let mut conn = address.connect(Purpose::Write).unwrap();
-    let mut run = |sql: &str| match &mut conn {
+    let run = |conn: &mut Conn, sql: &str| match conn {
         Conn::Sqlite(conn) => conn.batch_execute(sql).unwrap(),
         Conn::Postgres(conn) => conn.batch_execute(sql).unwrap(),
     };
-    run("CREATE TABLE bare (words TEXT NOT NULL)");
-    let insert = format!("INSERT INTO bare VALUES ('{}')", "x".repeat(6_000));
-    let took = (0..COMMITS).map(|_| {
-        let began = Instant::now();
-        run(&insert);
-        millis(began.elapsed())
+    let insert = format!("INSERT INTO bare VALUES ('{}')", "x".repeat(BYTES));
+    let commit = || {
+        let mut conn = address.connect(Purpose::Write).unwrap();
+        let timed = (0..COMMITS).map(|_| {
+            let began = Instant::now();
+            run(&mut conn, &insert);
+            began.elapsed()
+        });
+        timed.collect::<Vec<Duration>>()
+    };
+    let mut conn = address.connect(Purpose::Write).unwrap();
+    run(&mut conn, "CREATE TABLE bare (words TEXT NOT NULL)");
+    let alone = median(commit().into_iter().map(millis).collect());
+    let together = thread::scope(|scope| {
+        let running: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(commit)).collect();
+        let done = running.into_iter().map(|thread| thread.join().unwrap());
+        hundredth(done.flatten().collect())
     });
-    let took = median(took.collect());
-    run("DROP TABLE bare");
-    took
+    run(&mut conn, "DROP TABLE bare");
+    (alone, together)
+}
+
+/// What one in a hundred takes longer than, in milliseconds.
+fn hundredth(mut took: Vec<Duration>) -> f64 {
+    took.sort();
+    millis(took[took.len() * 99 / 100])
 }

@@ -70,7 +70,7 @@ pub fn measure(column: &mut Column, (kind, size): (Kind, Size)) {
 fn reviewed(kind: Kind, count: usize) -> (Scene, Person) {
     let mut scene = Scene::open(kind, count);
     scene.wake();
-    import(&scene.desk, count, count);
+    import(&scene.desk, count.max(1), count);
     let id = plan(&scene);
     let desk = &scene.desk;
     let officer = desk.actor(&scene.people.officer);
