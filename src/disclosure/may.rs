@@ -1,7 +1,12 @@
 //! The rights of this room. A proof can be made here only, and only inside a door. Reviewers all hold one group key, so what
 //! keeps them from a statement that is not theirs to see is policy: it stands here, and each refusal is recorded.
 
-use super::{review::separation, statement::rows::StatementRow};
+use std::collections::HashMap;
+
+use super::{
+    review::separation::{self, Separation},
+    statement::rows::StatementRow,
+};
 use crate::{
     actor::Actor,
     error::{Error, Result},
@@ -205,6 +210,25 @@ pub(super) fn review(
     at_desk(act, row, locked)
 }
 
+/// As [`review`] for each of these statements, in their order; what keeps whoever asks from them is found out together.
+pub(super) fn review_each(
+    act: &mut Act<'_>,
+    rows: &[&StatementRow],
+    keys: &HashMap<MatterId, Locked>,
+) -> Result<Vec<Option<Reading>>> {
+    let me = act.who().id().ok_or(Error::Denied)?;
+    let account = identity::account(act, me)?;
+    let kept_from = separation::from_each(act, rows, &account)?;
+    let who = act.who();
+    let right = |(row, kept_from): (&&StatementRow, Option<Separation>)| {
+        let assigned = row.reviewer == Some(me) || directs(who);
+        let locked = row.matter.and_then(|matter| keys.get(&matter));
+        let free = assigned && row.submitted.is_some() && kept_from.is_none();
+        free.then(|| with_its_key(who, row, locked))?.ok()
+    };
+    Ok(rows.iter().zip(kept_from).map(right).collect())
+}
+
 /// Whoever reads this year's statement of somebody reads last year's beside it.
 pub(super) fn review_beside(
     act: &mut Act<'_>,
@@ -241,13 +265,16 @@ pub(super) fn direct(
 /// desk's group.
 fn at_desk(act: &mut Act<'_>, row: &StatementRow, locked: Option<&Locked>) -> Result<Reading> {
     let me = act.who().id().ok_or(Error::Denied)?;
-    let desk = desk_of(act.who()).filter(|desk| desk.name() == row.desk);
+    let reading = with_its_key(act.who(), row, locked)?;
+    let account = identity::account(act, me)?;
+    let kept_from = separation::between(act, row, &account)?;
+    allow(kept_from.is_none(), reading)
+}
+
+fn with_its_key(who: &Actor, row: &StatementRow, locked: Option<&Locked>) -> Result<Reading> {
+    let desk = desk_of(who).filter(|desk| desk.name() == row.desk);
     match (reach(row, locked), desk) {
-        (Some((matter, Via::Group(group))), Some(desk)) if group == desk => {
-            let account = identity::account(act, me)?;
-            let kept_from = separation::between(act, row, &account)?;
-            allow(kept_from.is_none(), Reading(matter))
-        }
+        (Some((matter, Via::Group(group))), Some(desk)) if group == desk => Ok(Reading(matter)),
         _ => Err(Error::Denied),
     }
 }

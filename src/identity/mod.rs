@@ -27,6 +27,8 @@ pub use signing_in::{
 
 mod receipts;
 
+use std::collections::HashMap;
+
 use crate::{
     actor::{Actor, PersonId},
     audit::{Code, Entry},
@@ -46,6 +48,21 @@ use crate::{
 pub fn account(at: &mut impl Reads, id: AccountId) -> Result<Account> {
     let row = rows::by_id(at, id)?.ok_or(Error::Missing)?;
     account::read(at.office(), row)
+}
+
+/// The names of these accounts; those that are not there are left out.
+///
+/// # Errors
+/// [`Error::Broken`] when the directory does not vouch for one.
+pub fn names(at: &mut impl Reads, ids: &[AccountId]) -> Result<HashMap<AccountId, String>> {
+    let found = rows::by_ids(at, ids)?.into_iter();
+    let office = at.office();
+    found
+        .map(|row| {
+            account::check_directory(office, &row)?;
+            Ok((row.id, row.name))
+        })
+        .collect()
 }
 
 /// One's own account.

@@ -63,6 +63,13 @@ pub(super) fn by_id(at: &mut impl Reads, id: AccountId) -> Result<Option<Account
         .optional()?)
 }
 
+pub(super) fn by_ids(at: &mut impl Reads, ids: &[AccountId]) -> Result<Vec<AccountRow>> {
+    Ok(accounts::table
+        .filter(accounts::id.eq_any(ids))
+        .select(AccountRow::as_select())
+        .load(at.conn())?)
+}
+
 pub(super) fn by_person(at: &mut impl Reads, person: PersonId) -> Result<Option<AccountRow>> {
     Ok(accounts::table
         .filter(accounts::person.eq(person))

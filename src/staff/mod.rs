@@ -23,6 +23,8 @@ pub use person::{Details, Person};
 pub use roster::{Flaw, Roster};
 pub use unit::{Features, Headcount, Unit};
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::civil::Date;
 
 use crate::{
@@ -192,25 +194,26 @@ pub fn person_of_email(at: &mut impl Reads, email: &str) -> Result<Option<Person
         .max_by_key(|person| !person.details.ends_by(today)))
 }
 
-/// The supervisors of a person, nearest first, for rooms that keep people out of their own chain's matters.
+/// Who reports to whom, by staff id, from these people up to those above whom nobody stands; for rooms that keep people out of
+/// their own chain's matters. One query for each level, however many people.
 ///
 /// # Errors
 /// [`Error::Broken`] when rows cannot be read.
-pub fn supervisors(at: &mut impl Reads, person: &Person) -> Result<Vec<Person>> {
-    let mut chain: Vec<Person> = Vec::new();
-    let mut next = person.details.supervisor.clone();
-    while let Some(staff_id) = &next {
-        let Some(above) = rows::by_staff_id(at, staff_id)? else {
-            break;
-        };
-        // The import lets no circle in; a row that was forged must not keep a reader here for ever.
-        if above.id == person.id || chain.iter().any(|known| known.id == above.id) {
-            break;
-        }
-        next.clone_from(&above.details.supervisor);
-        chain.push(above);
+pub fn reporting(at: &mut impl Reads, people: Vec<Person>) -> Result<HashMap<String, String>> {
+    let mut reporting = HashMap::new();
+    let mut level = people;
+    while !level.is_empty() {
+        let details = level.into_iter().map(|person| person.details);
+        let known = details.filter_map(|who| Some((who.staff_id, who.supervisor?)));
+        let known: Vec<(String, String)> = known.collect();
+        let above: BTreeSet<String> = known.iter().map(|(_, above)| above.clone()).collect();
+        reporting.extend(known);
+        // The import lets no circle in; rows that were forged must not keep a reader here for ever.
+        let unknown = above.into_iter().filter(|id| !reporting.contains_key(id));
+        let unknown: Vec<String> = unknown.collect();
+        level = rows::by_staff_ids(at, &unknown)?;
     }
-    Ok(chain)
+    Ok(reporting)
 }
 
 fn refusal(plan: &Plan) -> Error {

@@ -117,6 +117,18 @@ pub(super) fn by_staff_id(at: &mut impl Reads, staff_id: &str) -> Result<Option<
     Ok(row.map(Person::from))
 }
 
+pub(super) fn by_staff_ids(at: &mut impl Reads, staff_ids: &[String]) -> Result<Vec<Person>> {
+    let mut people = Vec::with_capacity(staff_ids.len());
+    for staff_ids in staff_ids.chunks(NAMED) {
+        let rows = staff::table
+            .filter(staff::staff_id.eq_any(staff_ids))
+            .select(PersonRow::as_select())
+            .load(at.conn())?;
+        people.extend(rows.into_iter().map(Person::from));
+    }
+    Ok(people)
+}
+
 /// Everybody who has or had this address.
 pub(super) fn by_email(at: &mut impl Reads, email: &str) -> Result<Vec<Person>> {
     let rows = staff::table

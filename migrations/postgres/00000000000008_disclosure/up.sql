@@ -63,7 +63,7 @@ CREATE TABLE disclosure_statements (
     UNIQUE (cycle, person)
 );
 CREATE INDEX disclosure_statements_by_state ON disclosure_statements (cycle, state, due, told);
-CREATE INDEX disclosure_statements_by_reviewer ON disclosure_statements (desk, reviewer, state);
+CREATE INDEX disclosure_statements_by_reviewer ON disclosure_statements (desk, reviewer, state, turn, cycle, unit, id);
 CREATE INDEX disclosure_statements_by_person ON disclosure_statements (person);
 CREATE INDEX disclosure_statements_by_designee ON disclosure_statements (designee);
 CREATE INDEX disclosure_statements_by_matter ON disclosure_statements (matter);

@@ -116,6 +116,13 @@ pub(in crate::disclosure) fn cycle(at: &mut impl Reads, id: CycleId) -> Result<C
         .ok_or(Error::Missing)
 }
 
+/// The year of each cycle.
+pub(in crate::disclosure) fn years(at: &mut impl Reads) -> Result<Vec<(CycleId, i32)>> {
+    Ok(disclosure_cycles::table
+        .select((disclosure_cycles::id, disclosure_cycles::year))
+        .load(at.conn())?)
+}
+
 /// The form of a cycle in its own words.
 pub(in crate::disclosure) fn canonical(at: &mut impl Reads, id: CycleId) -> Result<String> {
     Ok(disclosure_cycles::table

@@ -1,5 +1,7 @@
 //! The register: every remedy of a desk, by whose turn it is and by day. What each says is opened for the rows that are shown.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::{
@@ -10,14 +12,14 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     disclosure::{
-        RemedyId, StatementId,
-        cycle::rows as cycles,
-        may, number,
-        statement::rows::{self as statements, StatementRow},
+        RemedyId, StatementId, may,
+        statement::{
+            names::Names,
+            rows::{self as statements, StatementRow},
+        },
     },
-    error::{Error, Result},
-    office::{Act, Office, Reads},
-    staff,
+    error::Result,
+    office::{Office, Reads},
     storage::Day,
     vault::{AccountId, Locked, MatterId},
 };
@@ -122,28 +124,37 @@ impl View {
 /// One page of the register of the actor's desk; what is opened for it is listed in the record.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever sits at no desk.
+/// [`Error::Denied`](crate::Error::Denied) for whoever sits at no desk.
 pub fn list(office: &Office, who: &Actor, view: View, page: i64) -> Result<Page> {
     let size = i64::from(office.settings().disclosure.page_rows);
     let wanted = page.max(1);
     let (rows, total) = office.look(who, |look| {
         let asked = view.asked(look)?;
-        let mut found = Vec::new();
-        for row in rows::page(look, &asked, (size, (wanted - 1) * size))? {
-            let statement = statements::statement(look, row.statement)?.ok_or(Error::Missing)?;
-            found.push((row, statement));
-        }
+        let found = rows::page(look, &asked, (size, (wanted - 1) * size))?;
+        let ids: Vec<StatementId> = found.iter().map(|row| row.statement).collect();
+        let of = statements::by_ids(look, &ids)?;
+        let found: Vec<(RemedyRow, StatementRow)> = found
+            .into_iter()
+            .filter_map(|row| of.get(&row.statement).cloned().map(|of| (row, of)))
+            .collect();
         Ok((found, rows::count(look, &asked)?))
     })?;
     let matters: Vec<MatterId> = rows.iter().filter_map(|(_, of)| of.matter).collect();
-    let locked = office.unlock_all(who, &matters)?;
+    let keys = office.unlock_all(who, &matters)?.into_iter();
+    let keys: HashMap<MatterId, Locked> = keys.map(|key| (key.id(), key)).collect();
+    let statements: Vec<&StatementRow> = rows.iter().map(|(_, of)| of).collect();
     office.act(who, |act| {
         may::see_list(act)?;
+        let names = Names::of(act, &statements)?;
+        let proofs = may::review_each(act, &statements, &keys)?;
         let mut opened = Vec::new();
         let mut listed = Vec::with_capacity(rows.len());
-        for (row, statement) in &rows {
-            let key = locked.iter().find(|key| Some(key.id()) == statement.matter);
-            let one = Listed::read(act, (row, statement), key)?;
+        for ((row, statement), proof) in rows.iter().zip(proofs) {
+            let locked = statement.matter.and_then(|matter| keys.get(&matter));
+            let seen = proof.map(|proof| act.open(&proof, locked)).transpose()?;
+            let remedy = seen.map(|opened| content::read(act, row, &opened));
+            let content = remedy.transpose()?.map(|(it, _)| (it.kind, it.stage));
+            let one = Listed::new((row, statement), &names, content);
             if one.content.is_some() {
                 opened.extend(statement.matter.map(|matter| matter.uuid()));
             }
@@ -162,7 +173,7 @@ pub fn list(office: &Office, who: &Actor, view: View, page: i64) -> Result<Page>
 /// How many remedies each view of the actor's desk holds, in the order of the tabs.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever sits at no desk.
+/// [`Error::Denied`](crate::Error::Denied) for whoever sits at no desk.
 pub fn counts(office: &Office, who: &Actor) -> Result<Vec<(View, i64)>> {
     office.look(who, |look| {
         View::ALL
@@ -176,30 +187,20 @@ pub fn counts(office: &Office, who: &Actor) -> Result<Vec<(View, i64)>> {
 }
 
 impl Listed {
-    fn read(
-        act: &mut Act<'_>,
+    fn new(
         (row, statement): (&RemedyRow, &StatementRow),
-        locked: Option<&Locked>,
-    ) -> Result<Self> {
-        let content = match may::review(act, statement, locked) {
-            Ok(proof) => {
-                let opened = act.open(&proof, locked)?;
-                let (remedy, _) = content::read(act, row, &opened)?;
-                Some((remedy.kind.clone(), remedy.stage))
-            }
-            Err(_) => None,
-        };
-        let cycle = cycles::cycle(act, statement.cycle)?;
-        let filer = staff::persons(act, &[statement.person])?.pop();
-        Ok(Self {
+        names: &Names,
+        content: Option<(String, Stage)>,
+    ) -> Self {
+        Self {
             id: row.id,
             statement: statement.id,
-            number: number(cycle.year, statement.number),
-            filer: filer.map_or_else(String::new, |person| person.details.name),
+            number: names.number(statement),
+            filer: names.filer(statement),
             unit: statement.unit.clone(),
             content,
             turn: row.turn.0,
             due: row.due.map(Day::date),
-        })
+        }
     }
 }

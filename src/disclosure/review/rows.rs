@@ -4,7 +4,11 @@ use diesel::{dsl::count_star, prelude::*};
 
 use super::worklist::{Asked, View};
 use crate::{
-    disclosure::{StatementId, state::State, statement::rows::StatementRow},
+    disclosure::{
+        StatementId,
+        state::State,
+        statement::rows::{self as statements, StatementRow},
+    },
     error::Result,
     office::Reads,
     storage::{Code, Day, schema::disclosure_statements},
@@ -19,16 +23,19 @@ pub(super) fn page(
     asked: &Asked<'_>,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<StatementRow>> {
-    Ok(filtered(asked)
+    // First which ones, from the index alone: what is sealed of the others is not fetched to be sorted.
+    let ids: Vec<StatementId> = filtered(asked)
         .order((
             disclosure_statements::turn.is_null().asc(),
             disclosure_statements::turn.asc(),
             disclosure_statements::id.asc(),
         ))
-        .select(StatementRow::as_select())
+        .select(disclosure_statements::id)
         .limit(limit)
         .offset(offset)
-        .load(at.conn())?)
+        .load(at.conn())?;
+    let mut found = statements::by_ids(at, &ids)?;
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// How many statements a filter finds.

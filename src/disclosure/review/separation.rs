@@ -1,12 +1,15 @@
 //! Who may not see whose statement: nobody their own, that of somebody above them or that of somebody below them. It is asked
 //! anew at each opening, since people are promoted in the middle of a review.
 
+use std::collections::HashMap;
+
 use crate::{
+    actor::PersonId,
     disclosure::statement::rows::StatementRow,
-    error::{Error, Result},
+    error::Result,
     identity::Account,
     office::Reads,
-    staff::{self, Person},
+    staff::{self, Hierarchy},
 };
 
 /// Why somebody is kept from a statement.
@@ -26,46 +29,52 @@ pub(in crate::disclosure) fn between(
     row: &StatementRow,
     account: &Account,
 ) -> Result<Option<Separation>> {
-    if row.filer == Some(account.id) {
-        return Ok(Some(Separation::Own));
-    }
+    Ok(from_each(at, &[row], account)?.pop().flatten())
+}
+
+/// What keeps an account from each of these statements, if anything does, in their order; found out together.
+pub(in crate::disclosure) fn from_each(
+    at: &mut impl Reads,
+    rows: &[&StatementRow],
+    account: &Account,
+) -> Result<Vec<Option<Separation>>> {
     let reviewer = match account.person {
-        Some(person) => person_if_known(at, person)?,
+        Some(person) => staff::persons(at, &[person])?.pop(),
         None => staff::person_of_email(at, &account.login)?,
     };
-    let filer = person_if_known(at, row.person)?;
-    let (Some(filer), Some(reviewer)) = (filer, reviewer) else {
-        return Ok(None);
-    };
-    let above = |at: &mut _, person| -> Result<Vec<String>> {
-        let chain: Vec<Person> = staff::supervisors(at, person)?;
-        Ok(chain
-            .into_iter()
-            .map(|above| above.details.staff_id)
-            .collect())
-    };
-    let chains = (above(at, &filer)?, above(at, &reviewer)?);
-    Ok(separate(
-        (&filer.details.staff_id, &chains.0),
-        (&reviewer.details.staff_id, &chains.1),
-    ))
-}
-
-fn person_if_known(at: &mut impl Reads, id: crate::actor::PersonId) -> Result<Option<Person>> {
-    match staff::person(at, id) {
-        Ok(person) => Ok(Some(person)),
-        Err(Error::Missing) => Ok(None),
-        Err(error) => Err(error),
+    let filers: Vec<PersonId> = rows.iter().map(|row| row.person).collect();
+    let filers = staff::persons(at, &filers)?;
+    let everybody = filers.iter().chain(&reviewer).cloned().collect();
+    let reporting = staff::reporting(at, everybody)?;
+    let mut hierarchy = Hierarchy::default();
+    for (person, supervisor) in &reporting {
+        hierarchy.set(person, Some(supervisor));
     }
+    let filers: HashMap<PersonId, &str> = filers
+        .iter()
+        .map(|filer| (filer.id, filer.details.staff_id.as_str()))
+        .collect();
+    let reviewer = reviewer.as_ref().map(|it| it.details.staff_id.as_str());
+    let kept_from = |row: &&StatementRow| {
+        if row.filer == Some(account.id) {
+            return Some(Separation::Own);
+        }
+        separate(&hierarchy, filers.get(&row.person)?, reviewer?)
+    };
+    Ok(rows.iter().map(kept_from).collect())
 }
 
-/// What keeps a reviewer from a filer's statement; each is a staff id and those of all above them.
-fn separate(filer: (&str, &[String]), reviewer: (&str, &[String])) -> Option<Separation> {
-    if filer.0 == reviewer.0 {
+/// What keeps a reviewer from a filer's statement; both by their staff ids.
+fn separate<'a>(
+    hierarchy: &Hierarchy<'a>,
+    filer: &'a str,
+    reviewer: &'a str,
+) -> Option<Separation> {
+    if filer == reviewer {
         Some(Separation::Own)
-    } else if filer.1.iter().any(|above| above == reviewer.0) {
+    } else if hierarchy.chain(filer).contains(&reviewer) {
         Some(Separation::Supervisor)
-    } else if reviewer.1.iter().any(|above| above == filer.0) {
+    } else if hierarchy.chain(reviewer).contains(&filer) {
         Some(Separation::Subordinate)
     } else {
         None
@@ -78,18 +87,20 @@ mod tests {
 
     #[test]
     fn the_own_the_supervisors_and_the_subordinates_statements_are_kept_apart() {
-        let chief = vec!["director".to_owned()];
-        let clerk = vec!["chief".to_owned(), "director".to_owned()];
-        let of = |filer: (&str, &[String]), reviewer: (&str, &[String])| separate(filer, reviewer);
-        assert_eq!(
-            of(("clerk", &clerk), ("clerk", &clerk)),
-            Some(Separation::Own)
-        );
-        for above in [("chief", chief.as_slice()), ("director", &[])] {
-            assert_eq!(of(("clerk", &clerk), above), Some(Separation::Supervisor));
-            assert_eq!(of(above, ("clerk", &clerk)), Some(Separation::Subordinate));
+        let mut hierarchy = Hierarchy::default();
+        for (person, above) in [
+            ("clerk", "chief"),
+            ("colleague", "chief"),
+            ("chief", "director"),
+        ] {
+            hierarchy.set(person, Some(above));
         }
-        let colleague = vec!["chief".to_owned(), "director".to_owned()];
-        assert_eq!(of(("clerk", &clerk), ("colleague", &colleague)), None);
+        let of = |filer, reviewer| separate(&hierarchy, filer, reviewer);
+        assert_eq!(of("clerk", "clerk"), Some(Separation::Own));
+        for above in ["chief", "director"] {
+            assert_eq!(of("clerk", above), Some(Separation::Supervisor));
+            assert_eq!(of(above, "clerk"), Some(Separation::Subordinate));
+        }
+        assert_eq!(of("clerk", "colleague"), None);
     }
 }

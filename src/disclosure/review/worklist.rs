@@ -1,6 +1,8 @@
 //! The list of a desk: filtered and paged by what stands open; what is sealed is opened for the rows that are shown, under
 //! one entry that lists them.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::rows as lists;
@@ -8,22 +10,19 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     disclosure::{
-        CycleId, StatementId,
-        cycle::{Cycle, rows as cycles},
-        may, number,
+        CycleId, StatementId, may,
         state::State,
         statement::{
             case::{findings, summary},
             content::{Novelty, Outcome, Summary},
+            names::Names,
             rows::StatementRow,
         },
     },
     error::Result,
-    identity,
-    office::{Act, Office, Reads},
-    staff,
+    office::{Office, Reads},
     storage::Day,
-    vault::{AccountId, Locked, MatterId},
+    vault::{AccountId, Locked, MatterId, Opened},
 };
 
 /// Which statements are shown.
@@ -313,14 +312,19 @@ pub(super) fn open_rows(
     rows: &[StatementRow],
 ) -> Result<Vec<Listed>> {
     let matters: Vec<MatterId> = rows.iter().filter_map(|row| row.matter).collect();
-    let locked = office.unlock_all(who, &matters)?;
+    let keys = office.unlock_all(who, &matters)?.into_iter();
+    let keys: HashMap<MatterId, Locked> = keys.map(|key| (key.id(), key)).collect();
+    let rows: Vec<&StatementRow> = rows.iter().collect();
     office.act(who, |act| {
         may::see_list(act)?;
+        let names = Names::of(act, &rows)?;
+        let proofs = may::review_each(act, &rows, &keys)?;
         let mut opened = Vec::new();
         let mut listed = Vec::with_capacity(rows.len());
-        for row in rows {
-            let key = locked.iter().find(|key| Some(key.id()) == row.matter);
-            let one = Listed::read(act, row, key)?;
+        for (row, proof) in rows.iter().zip(proofs) {
+            let locked = row.matter.and_then(|matter| keys.get(&matter));
+            let seen = proof.map(|proof| act.open(&proof, locked)).transpose()?;
+            let one = Listed::read(row, &names, seen.as_ref())?;
             if one.summary.is_some() {
                 opened.extend(row.matter.map(|matter| matter.uuid()));
             }
@@ -331,27 +335,18 @@ pub(super) fn open_rows(
 }
 
 impl Listed {
-    fn read(act: &mut Act<'_>, row: &StatementRow, locked: Option<&Locked>) -> Result<Self> {
-        let (summary, outcome) = match may::review(act, row, locked) {
-            Ok(proof) => {
-                let opened = act.open(&proof, locked)?;
-                (summary(row, &opened)?, findings(row, &opened)?.outcome())
-            }
-            Err(_) => (None, None),
-        };
-        let cycle = Cycle::read(&cycles::cycle(act, row.cycle)?)?;
-        let filer = staff::persons(act, &[row.person])?.pop();
-        let reviewer = match row.reviewer {
-            Some(reviewer) => Some(identity::account(act, reviewer)?.name),
-            None => None,
+    fn read(row: &StatementRow, names: &Names, opened: Option<&Opened<'_>>) -> Result<Self> {
+        let (summary, outcome) = match opened {
+            Some(opened) => (summary(row, opened)?, findings(row, opened)?.outcome()),
+            None => (None, None),
         };
         Ok(Self {
             id: row.id,
-            number: number(i32::from(cycle.plan.year), row.number),
-            filer: filer.map_or_else(String::new, |person| person.details.name),
+            number: names.number(row),
+            filer: names.filer(row),
             unit: row.unit.clone(),
             state: row.state.0,
-            reviewer,
+            reviewer: names.reviewer(row),
             submitted: row.submitted.map(Day::date),
             turn: row.turn.map(Day::date),
             unread: row.unread,

@@ -1,5 +1,7 @@
 //! Statements, their versions and lines, as they are stored.
 
+use std::collections::HashMap;
+
 use diesel::{dsl::exists, prelude::*};
 
 use crate::{
@@ -118,6 +120,25 @@ pub(in crate::disclosure) fn statement(
         .select(StatementRow::as_select())
         .first(at.conn())
         .optional()?)
+}
+
+/// How many ids one query names: SQLite takes 32,766 values in one statement.
+const NAMED: usize = 5000;
+
+/// The statements with these ids, by their id.
+pub(in crate::disclosure) fn by_ids(
+    at: &mut impl Reads,
+    ids: &[StatementId],
+) -> Result<HashMap<StatementId, StatementRow>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(NAMED) {
+        let rows: Vec<StatementRow> = disclosure_statements::table
+            .filter(disclosure_statements::id.eq_any(ids))
+            .select(StatementRow::as_select())
+            .load(at.conn())?;
+        found.extend(rows.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(found)
 }
 
 /// The statements of a cycle that were filed and stand, in the order of their ids.
