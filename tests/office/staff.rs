@@ -5,7 +5,7 @@ use probity::{
     Error, Result,
     actor::Actor,
     role::Role,
-    staff::{self, Choices, Headcount, Plan, Roster},
+    staff::{self, Choices, Headcount, Hierarchy, Plan, Roster},
 };
 
 use crate::{databases::each, desk::Desk};
@@ -211,15 +211,15 @@ fn supervisors_are_known_to_the_top() {
         )
         .unwrap();
         let low = find(&desk, "3").unwrap();
-        let chain = desk
+        let reporting = desk
             .office
-            .look(&Actor::console(), |look| staff::supervisors(look, &low))
+            .look(&Actor::console(), |look| staff::reporting(look, vec![low]))
             .unwrap();
-        let names: Vec<_> = chain
-            .iter()
-            .map(|person| person.details.name.as_str())
-            .collect();
-        assert_eq!(names, ["Mid", "Top"]);
+        let mut hierarchy = Hierarchy::default();
+        for (person, above) in &reporting {
+            hierarchy.set(person, Some(above));
+        }
+        assert_eq!(hierarchy.chain("3"), ["2", "1"]);
     });
 }
 
