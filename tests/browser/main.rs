@@ -6,6 +6,7 @@ mod arrivals;
 mod asked;
 mod axe;
 mod browser;
+mod cycles;
 mod demo;
 mod desk;
 mod figure;
