@@ -14,7 +14,7 @@ use crate::{
     office::{Act, Reads},
     role::Role,
     staff::{self, Person},
-    vault::{Entitled, Group, Locked, MatterId, Own, Via},
+    vault::{AccountId, Entitled, Group, Locked, MatterId, Own, Via},
 };
 
 /// The right to run cycles: to plan, to adjust, to end them.
@@ -292,15 +292,23 @@ pub(super) fn see_list(at: &mut impl Reads) -> Result<(Group, bool)> {
     Ok((desk, !directs(at.who())))
 }
 
-/// Whoever runs the cycle at a statement's desk may do without it, together with a second person; no key is needed.
+/// Whoever runs the cycle at a statement's desk may do without it, together with a second person; no key is needed. Nobody
+/// does so for themselves, nor for somebody above or below them.
 pub(super) fn waive(at: &mut impl Reads, row: &StatementRow) -> Result<()> {
-    let who = at.who();
-    allow(directs(who) && sits_at_its_desk(who, row), ())
+    let me = ends_at_its_desk(at.who(), row)?;
+    let account = identity::account(at, me)?;
+    allow(separation::between(at, row, &account)?.is_none(), ())
+}
+
+fn ends_at_its_desk(who: &Actor, row: &StatementRow) -> Result<AccountId> {
+    let me = who.id().filter(|_| directs(who));
+    me.filter(|_| sits_at_its_desk(who, row))
+        .ok_or(Error::Denied)
 }
 
 /// Whoever runs the cycle at a statement's desk stands for its end, holds it back, and certifies nothing of what is in it.
 pub(super) fn destroy(at: &mut impl Reads, row: &StatementRow) -> Result<Ending> {
-    waive(at, row)?;
+    ends_at_its_desk(at.who(), row)?;
     row.matter.map(Ending).ok_or(Error::Denied)
 }
 

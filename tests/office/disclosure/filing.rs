@@ -316,6 +316,27 @@ fn two_people_do_without_a_statement_and_nobody_does_without_a_filed_one() {
 }
 
 #[test]
+fn nobody_does_without_their_own_statement_or_that_of_whoever_they_report_to() {
+    each(|kind| {
+        let cast = Cast::open(kind);
+        let office = &cast.desk.office;
+        cast.launched();
+        let (officer, head) = (cast.officer(), cast.actor(&cast.people.head));
+        let dina = cast.enrol("1", &[]);
+        let kept = [cast.newest(&cast.people.head), cast.newest(&dina)];
+        let waive = (Ending::Waive, "long-leave");
+        for id in kept {
+            let refused = propose_ending(office, &head, id, waive);
+            assert!(matches!(refused, Err(Error::Denied)));
+            let approval = propose_ending(office, &officer, id, waive).unwrap();
+            assert!(endings(office, &head).unwrap().is_empty());
+            let refused = approve_ending(office, &head, approval);
+            assert!(matches!(refused, Err(Error::Missing)));
+        }
+    });
+}
+
+#[test]
 fn whoever_has_filed_is_reminded_no_more() {
     let cast = Cast::open(Kind::Sqlite);
     let office = &cast.desk.office;
