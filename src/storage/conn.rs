@@ -1,4 +1,7 @@
-use std::path::{Path, PathBuf};
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+};
 
 use diesel::{
     Connection, ConnectionError, PgConnection, SqliteConnection,
@@ -95,6 +98,9 @@ impl Address {
         };
         match self {
             Self::Sqlite(path) => {
+                let _alone = (purpose != Purpose::Read)
+                    .then(|| alone_with(path))
+                    .transpose()?;
                 let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
                 set_up(
                     &mut |lines| conn.batch_execute(lines),
@@ -112,6 +118,15 @@ impl Address {
             }
         }
     }
+}
+
+/// SQLite waits for others everywhere but where a file changes to the write-ahead log: there it refuses. So whoever may be the
+/// first to change it holds the folder meanwhile.
+fn alone_with(path: &Path) -> Result<File, ConnectionError> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let folder = File::open(folder.unwrap_or(Path::new(".")));
+    let held = folder.and_then(|folder| folder.lock().map(|()| folder));
+    held.map_err(|cause| ConnectionError::BadConnection(cause.to_string()))
 }
 
 /// FULL and not NORMAL: under a power loss NORMAL loses acknowledged acts. `secure_delete` so that a purge leaves
