@@ -163,6 +163,7 @@ filing-event-reopened = أُعيد النظر فيه
 filing-event-certified = اعتُمدت المراجعة
 filing-event-closed = أُغلق
 filing-event-other = سُجِّل أمر
+filing-event-remedy = الإجراء التصحيحي: { $what }
 
 filing-time-title = طلب مهلة إضافية
 filing-time-text = يبتّ المكتب في الطلب وتصلك رسالة. ويمكنك مواصلة ملء الإقرار في هذه الأثناء.

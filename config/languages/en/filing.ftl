@@ -147,6 +147,7 @@ filing-event-reopened = Taken up again
 filing-event-certified = The review was certified
 filing-event-closed = Closed
 filing-event-other = Something was noted
+filing-event-remedy = Remedy: { $what }
 
 filing-time-title = Ask for more time
 filing-time-text = The office decides, and you get a letter. You can go on filling it in meanwhile.

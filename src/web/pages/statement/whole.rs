@@ -15,6 +15,7 @@ use crate::{
             reading::Own,
         },
         form::{Answers, Declared, Dropped, Form, Section, SectionChange, compare},
+        publication,
         statement::{Line, Written, content::Words},
     },
     error::{Problems, Result},
@@ -46,7 +47,8 @@ pub(super) fn to_begin(me: &Guest, one: &Obligation, form: &Form) -> Result<Over
         answered: false,
         filed: false,
         stages: Vec::new(),
-        remedies: false,
+        asks: Vec::new(),
+        publishable: false,
         amendable: false,
         events: Vec::new(),
         extendable: extendable(one),
@@ -78,12 +80,24 @@ pub(super) fn begun(me: &Guest, own: &Own, typed: (&Sent, &Problems)) -> Result<
             .collect(),
         filed: own.filed().is_some(),
         stages: stages(one),
-        remedies: own.remedies,
+        asks: asks(own),
+        publishable: mine && publication::is_reviewed(one.state),
         amendable: mine && draft.is_none() && one.state.allows(Step::Amend),
         events: events(me, own),
         extendable: mine && extendable(one),
         helper: (mine && one.state.allows(Step::Save)).then(|| own.helper.clone()),
     })
+}
+
+/// What is asked of a filer besides the statement itself.
+fn asks(own: &Own) -> Vec<(Text, &'static str)> {
+    let remedies = own
+        .remedies
+        .then(|| (Text::new("remedies-title"), "remedies"));
+    let verified = own
+        .verified
+        .then(|| (Text::new("verification-title"), "verification"));
+    remedies.into_iter().chain(verified).collect()
 }
 
 fn extendable(one: &Obligation) -> bool {
@@ -281,8 +295,11 @@ fn event(me: &Guest, own: &Own, line: &Line) -> Event {
             let what = Text::new("filing-event-answer");
             (Side::Requester, what, Some(words.clone()))
         }
-        Words::Note { .. } | Words::Remedy { .. } => {
-            (Side::Event, Text::new("filing-event-other"), None)
+        Words::Note { .. } => (Side::Event, Text::new("filing-event-other"), None),
+        Words::Remedy { what, .. } => {
+            let what = Text::keyed(format!("remedy-event-{what}"));
+            let what = Text::new("filing-event-remedy").with("what", what);
+            (Side::Event, what, None)
         }
         Words::Event { what, detail, days } => {
             let told = [
