@@ -8,6 +8,8 @@ pub struct Entry<'a> {
     pub day: Date,
     /// What it is about, in a line.
     pub summary: &'a str,
+    /// Who can be asked about it.
+    pub contact: &'a str,
     /// Where more about it stands.
     pub address: &'a str,
     /// How many days before it the calendar reminds.
@@ -38,6 +40,7 @@ impl Entry<'_> {
             format!("DTSTART;VALUE=DATE:{}", self.day.strftime("%Y%m%d")),
             format!("DTEND;VALUE=DATE:{}", next.strftime("%Y%m%d")),
             format!("SUMMARY:{summary}"),
+            format!("CONTACT:{}", escaped(self.contact)),
             format!("URL:{}", self.address),
             "CLASS:PRIVATE".to_owned(),
             "TRANSP:TRANSPARENT".to_owned(),
@@ -96,6 +99,7 @@ mod tests {
             name: "4f0c@ethics.example.org",
             day: date(2026, 12, 31),
             summary,
+            contact: "Ethics Office, Geneva",
             address: "https://ethics.example.org/disclosures/4f0c",
             remind: 7,
         };
@@ -117,6 +121,7 @@ mod tests {
             "DTSTAMP:20260302T090000Z",
             "TRIGGER:-P7D",
             "SUMMARY:A statement is due",
+            "CONTACT:Ethics Office\\, Geneva",
         ] {
             assert!(lines.iter().any(|found| found == line), "{line}");
         }

@@ -2,19 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::cycle::occasion::Occasion;
+use super::{StatementId, cycle::occasion::Occasion, due};
 use crate::{
     error::Result,
     identity,
-    language::Text,
+    language::{Speech, Text},
     office::Act,
-    reminders::{self, Kind, Letter, News, To},
+    reminders::{self, Kind, Letter, News, Sender, To},
     vault::AccountId,
 };
 
 /// To a filer: a statement is to be filed by a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Filing {
+    /// Which.
+    pub statement: StatementId,
     /// On which occasion.
     pub occasion: Occasion,
     /// The day by which it is to be filed.
@@ -83,6 +85,11 @@ impl Letter for Filing {
             Occasion::Due => Text::new("letter-filing-due-subject"),
             Occasion::Overdue => Text::new("letter-filing-overdue-subject"),
         }
+    }
+
+    fn calendar(&self, speech: &Speech, sender: &Sender<'_>) -> Option<String> {
+        let ahead = self.occasion != Occasion::Overdue;
+        ahead.then(|| due::file((self.statement, self.due), speech, sender))
     }
 
     fn paragraphs(&self) -> Vec<Text> {
@@ -168,15 +175,12 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::{
-        audit::Checkpoint,
-        language::Languages,
-        reminders::{Sender, Written},
-    };
+    use crate::{audit::Checkpoint, language::Languages, reminders::Written};
 
     #[test]
     fn letters_in_both_languages_say_by_when_and_nothing_of_what() {
         let filing = |occasion| Filing {
+            statement: StatementId::from_uuid(uuid::Uuid::nil()),
             occasion,
             due: date(2018, 4, 3),
         };
@@ -200,6 +204,7 @@ mod tests {
         let sender = Sender {
             office: "Ethics Office",
             portal: "https://ethics.example.org",
+            now: jiff::Timestamp::UNIX_EPOCH,
         };
         let checkpoint = Checkpoint {
             size: 4711,

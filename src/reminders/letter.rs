@@ -1,6 +1,7 @@
 //! A letter: said in its reader's language when it is written, laid out when it is sent.
 
 use askama::Template;
+use jiff::Timestamp;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::kinds::Kind;
@@ -8,6 +9,7 @@ use crate::{
     audit::Checkpoint,
     error::{Error, Result},
     language::{Speech, Text},
+    office::Office,
 };
 
 /// What somebody is told by mail. A letter says that something is there, never what; only an enrolment carries a token.
@@ -21,6 +23,11 @@ pub trait Letter {
     /// What it says.
     fn paragraphs(&self) -> Vec<Text>;
 
+    /// A day for the reader's own calendar, as an iCalendar file that goes with the letter.
+    fn calendar(&self, _speech: &Speech, _sender: &Sender<'_>) -> Option<String> {
+        None
+    }
+
     /// What the one link says, and the path in the portal it leads to.
     fn link(&self) -> (Text, &str) {
         (Text::new("letter-open-portal"), "/")
@@ -33,6 +40,25 @@ pub struct Sender<'a> {
     pub office: &'a str,
     /// The address of the portal, without a slash at the end.
     pub portal: &'a str,
+    /// When.
+    pub now: Timestamp,
+}
+
+impl<'a> Sender<'a> {
+    /// The office, for readers of `speech`.
+    #[must_use]
+    pub fn of(office: &'a Office, speech: &Speech, now: Timestamp) -> Self {
+        let settings = office.settings();
+        let names = &settings.office.name;
+        let name = names
+            .get(speech.tag())
+            .or_else(|| names.get(&settings.office.language));
+        Self {
+            office: name.map_or("", String::as_str),
+            portal: settings.server.public_url.trim_end_matches('/'),
+            now,
+        }
+    }
 }
 
 /// A letter in words, as it waits sealed: address included, footer not yet.
@@ -47,6 +73,8 @@ pub struct Written {
     office: String,
     link: String,
     address: String,
+    /// Empty where none goes with it.
+    calendar: String,
     paragraphs: Vec<String>,
 }
 
@@ -58,6 +86,8 @@ pub struct Composed {
     pub text: String,
     /// The same as HTML.
     pub html: String,
+    /// A file for the reader's calendar, if one goes with it.
+    pub calendar: Option<String>,
 }
 
 impl Written {
@@ -72,6 +102,7 @@ impl Written {
             office: sender.office.to_owned(),
             link: speech.say(&link),
             address: format!("{}{path}", sender.portal),
+            calendar: letter.calendar(speech, sender).unwrap_or_default(),
             paragraphs: letter
                 .paragraphs()
                 .iter()
@@ -90,6 +121,7 @@ impl Written {
             &self.office,
             &self.link,
             &self.address,
+            &self.calendar,
         ];
         let mut bytes = Zeroizing::new(Vec::with_capacity(2048));
         for text in texts.into_iter().chain(&self.paragraphs) {
@@ -117,6 +149,7 @@ impl Written {
             office: next()?,
             link: next()?,
             address: next()?,
+            calendar: next()?,
             paragraphs: texts.collect(),
         })
     }
@@ -146,6 +179,7 @@ impl Written {
             subject: self.subject.clone(),
             text: text.render().map_err(Error::broken)?,
             html: html.render().map_err(Error::broken)?,
+            calendar: Some(self.calendar.clone()).filter(|file| !file.is_empty()),
         })
     }
 }
@@ -236,6 +270,7 @@ mod tests {
         let sender = Sender {
             office,
             portal: "https://ethics.example.org",
+            now: Timestamp::UNIX_EPOCH,
         };
         Written::new(letter, "amal@example.org", speech, &sender)
     }
@@ -298,6 +333,7 @@ mod tests {
         let sender = Sender {
             office: "Ethics <b>& Co",
             portal: "https://e.example",
+            now: Timestamp::UNIX_EPOCH,
         };
         let letter = Written::new(&News, "a@example.org", speech, &sender);
         let composed = letter.compose(speech, &CHECKPOINT).unwrap();
@@ -307,7 +343,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_letter_survives_its_sealing(texts in prop::collection::vec("\\PC{0,40}", 6..12), cut in 1_usize..20) {
+        fn a_letter_survives_its_sealing(texts in prop::collection::vec("\\PC{0,40}", 7..12), cut in 1_usize..20) {
             let letter = Written {
                 to: texts[0].clone(),
                 language: texts[1].clone(),
@@ -315,7 +351,8 @@ mod tests {
                 office: texts[3].clone(),
                 link: texts[4].clone(),
                 address: texts[5].clone(),
-                paragraphs: texts[6..].to_vec(),
+                calendar: texts[6].clone(),
+                paragraphs: texts[7..].to_vec(),
             };
             let bytes = letter.encode();
             prop_assert_eq!(&Written::decode(&bytes).unwrap(), &letter);

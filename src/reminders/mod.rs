@@ -78,25 +78,18 @@ impl<'a> To<'a> {
 /// Whatever the database refuses.
 pub fn enqueue(act: &mut Act<'_>, letter: &dyn Letter, to: &To<'_>) -> Result<()> {
     let office = act.office();
-    let (settings, chance) = (office.settings(), office.chance());
+    let chance = office.chance();
     let speech = office
         .languages()
         .negotiate(Some(to.language), None, None)
         .ok_or_else(|| Error::broken("a house without a language"))?;
-    let names = &settings.office.name;
-    let sender = Sender {
-        office: names
-            .get(speech.tag())
-            .or_else(|| names.get(&settings.office.language))
-            .map_or("", String::as_str),
-        portal: settings.server.public_url.trim_end_matches('/'),
-    };
+    let sender = Sender::of(office, speech, act.now());
     let (id, kind) = (LetterId::draw(chance), letter.kind());
     let words = Written::new(letter, to.address, speech, &sender).encode();
     let sealed = office.root().letters().seal(&place(&id), &words, chance)?;
     let earliest = to.after.unwrap_or_else(|| act.now()).max(act.now());
     let minutes = if kind.waits() {
-        settings.mail.batch_minutes
+        office.settings().mail.batch_minutes
     } else {
         0
     };

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use lettre::{
     Address, Message, SmtpTransport, Transport,
     message::{
-        Mailbox, MultiPart, SinglePart,
-        header::{HeaderName, HeaderValue},
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
     },
     transport::smtp::{
         self, PoolConfig,
@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 use super::{letter::Composed, outbox::Failure};
 use crate::{
+    calendar::Entry,
     config::{Delivery, Mail as Settings, Security},
     error::{Error, Result},
     language::Text,
@@ -103,11 +104,18 @@ impl Post {
 
     fn message(&self, mail: &Mail<'_>, now: Timestamp) -> Option<Message> {
         let to: Address = mail.to.parse().ok()?;
-        let boundary = format!("probity-{}", mail.id.simple());
-        let parts = MultiPart::alternative()
-            .boundary(boundary)
+        let boundary = |kind| format!("probity-{kind}-{}", mail.id.simple());
+        let mut parts = MultiPart::alternative()
+            .boundary(boundary("text"))
             .singlepart(SinglePart::plain(mail.composed.text.clone()))
             .singlepart(SinglePart::html(mail.composed.html.clone()));
+        if let Some(file) = &mail.composed.calendar {
+            let media = ContentType::parse(Entry::MEDIA).ok()?;
+            parts = MultiPart::mixed()
+                .boundary(boundary("all"))
+                .multipart(parts)
+                .singlepart(Attachment::new("disclosure.ics".to_owned()).body(file.clone(), media));
+        }
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))

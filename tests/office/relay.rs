@@ -3,12 +3,12 @@
 use std::{
     collections::VecDeque,
     io::{BufRead, BufReader, Read, Write},
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    net::{Ipv4Addr, Shutdown, TcpListener, TcpStream},
     sync::Arc,
     thread,
 };
 
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders};
 use mailin::{Action, AuthMechanism, Handler, Response, Session, SessionBuilder, response};
 use parking_lot::Mutex;
 use rustls::{
@@ -39,6 +39,7 @@ struct Desk {
     answers: VecDeque<u16>,
     account: Option<(String, String)>,
     down: bool,
+    callers: Vec<TcpStream>,
     closed: bool,
 }
 
@@ -68,6 +69,7 @@ impl Relay {
                 if desk.lock().down {
                     continue;
                 }
+                desk.lock().callers.push(stream.try_clone().unwrap());
                 let (desk, tls) = (Arc::clone(&desk), Arc::clone(&tls));
                 thread::spawn(move || serve(stream, speaks, desk, tls));
             }
@@ -87,7 +89,14 @@ impl Relay {
 
     /// A relay that is down hangs up on everybody.
     pub fn set_down(&self, down: bool) {
-        self.desk.lock().down = down;
+        let mut desk = self.desk.lock();
+        desk.down = down;
+        if down {
+            for caller in desk.callers.drain(..) {
+                // Whoever has left already cannot be hung up on.
+                caller.shutdown(Shutdown::Both).ok();
+            }
+        }
     }
 
     /// From now on only who signs in like this may send.
@@ -109,6 +118,24 @@ impl Drop for Relay {
 }
 
 impl Received {
+    /// A letter as a mailbox or a folder has it.
+    pub fn of(to: &str, raw: Vec<u8>) -> Self {
+        Self {
+            to: to.to_owned(),
+            raw,
+        }
+    }
+
+    /// Name and text of the files that came with it.
+    pub fn attached(&self) -> Vec<(String, String)> {
+        let message = MessageParser::new().parse(&self.raw).unwrap();
+        let file = |part: &mail_parser::MessagePart<'_>| {
+            let name = part.attachment_name().unwrap().to_owned();
+            (name, part.text_contents().unwrap().to_owned())
+        };
+        message.attachments().map(file).collect()
+    }
+
     /// A header as its reader sees it.
     pub fn header(&self, name: &str) -> String {
         let message = MessageParser::new().parse(&self.raw).unwrap();

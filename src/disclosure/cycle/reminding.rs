@@ -99,17 +99,9 @@ pub fn remind(office: &Office, who: &Actor) -> Result<usize> {
 fn tell_filers(office: &Office, who: &Actor, (cycle, due): (&Cycle, Day)) -> Result<usize> {
     let today = office.today();
     // Whoever was never told is told so today, whatever the day: a reminder of what one has not heard of helps nobody.
-    let first = Filing {
-        occasion: Occasion::Assigned,
-        due: due.date(),
-    };
-    let mut written = tell_all(office, who, (cycle.id, due, None), first)?;
+    let mut written = tell_all(office, who, (cycle.id, due, None), Occasion::Assigned)?;
     if let Some((day, occasion)) = cycle.plan.reminders.latest(due.date(), today) {
-        let letter = Filing {
-            occasion,
-            due: due.date(),
-        };
-        written += tell_all(office, who, (cycle.id, due, Some(day.into())), letter)?;
+        written += tell_all(office, who, (cycle.id, due, Some(day.into())), occasion)?;
     }
     Ok(written)
 }
@@ -118,7 +110,7 @@ fn tell_all(
     office: &Office,
     who: &Actor,
     (cycle, due, since): (CycleId, Day, Option<Day>),
-    letter: Filing,
+    occasion: Occasion,
 ) -> Result<usize> {
     let mut written = 0;
     let more = |look: &mut Look<'_>| rows::untold(look, (cycle, due), since, 1);
@@ -126,7 +118,7 @@ fn tell_all(
         written += office.act(who, |act| {
             may::keep_house(act)?;
             let untold = rows::untold(act, (cycle, due), since, ROUND)?;
-            let round = write(act, &untold, letter)?;
+            let round = write(act, &untold, (occasion, due.date()))?;
             let ids: Vec<StatementId> = untold.iter().map(|(id, _)| *id).collect();
             rows::told(act, &ids, act.today().into())?;
             let entry = Entry::new(Code::Reminded)
@@ -138,7 +130,11 @@ fn tell_all(
     Ok(written)
 }
 
-fn write(act: &mut Act<'_>, untold: &[(StatementId, PersonId)], letter: Filing) -> Result<usize> {
+fn write(
+    act: &mut Act<'_>,
+    untold: &[(StatementId, PersonId)],
+    (occasion, due): (Occasion, Date),
+) -> Result<usize> {
     let ids: Vec<PersonId> = untold.iter().map(|(_, person)| *person).collect();
     let people: HashMap<PersonId, Person> = staff::persons(act, &ids)?
         .into_iter()
@@ -147,6 +143,11 @@ fn write(act: &mut Act<'_>, untold: &[(StatementId, PersonId)], letter: Filing) 
     let mut written = 0;
     for (statement, person) in untold {
         let person = people.get(person);
+        let letter = Filing {
+            statement: *statement,
+            occasion,
+            due,
+        };
         written += usize::from(tell(act, person, &letter, statement.bytes())?);
     }
     Ok(written)

@@ -8,6 +8,7 @@ use crate::{
         StatementId,
         form::Form,
         may,
+        sample::rows as sample,
         statement::{
             case::form_of,
             content::Words,
@@ -36,6 +37,8 @@ pub struct Own {
     pub lines: Vec<Line>,
     /// Whether something is to be done about it, or was: it stands on a page of its own, for the filer alone.
     pub remedies: bool,
+    /// Whether it was drawn by lot, so that its filer is asked for documents.
+    pub verified: bool,
     /// Whose account began it.
     pub filer: Option<AccountId>,
     /// Whom the filer lets fill it in, by name.
@@ -72,6 +75,7 @@ impl Own {
             versions,
             lines,
             remedies,
+            verified: row.filer == at.who().id() && !sample::of_statement(at, row.id)?.is_empty(),
             filer: row.filer,
             helper: helper.transpose()?.map(|account| account.name),
         })

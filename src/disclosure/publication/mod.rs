@@ -78,7 +78,7 @@ pub fn own(office: &Office, who: &Actor, id: StatementId) -> Result<Own> {
         let row = statements::statement(look, id)?.ok_or(Error::Denied)?;
         let proof = may::own(look, &row, locked.as_ref())?;
         let opened = look.open_own(&proof, locked.as_ref())?;
-        is_reviewed(&row)?;
+        after_review(&row)?;
         let summary = rows::find(look, id)?;
         let approved = match &summary {
             Some(summary) => Some(read(look, summary, (&row, &opened))?),
@@ -94,8 +94,14 @@ pub fn own(office: &Office, who: &Actor, id: StatementId) -> Result<Own> {
     super::statement::recorded(office, who, id, found)
 }
 
-fn is_reviewed(row: &StatementRow) -> Result<()> {
-    if matches!(row.state.0, State::Closed | State::Certified) {
+/// Whether a statement in this state was reviewed and certified, so that its filer may offer a summary of it.
+#[must_use]
+pub fn is_reviewed(state: State) -> bool {
+    matches!(state, State::Closed | State::Certified)
+}
+
+fn after_review(row: &StatementRow) -> Result<()> {
+    if is_reviewed(row.state.0) {
         Ok(())
     } else {
         Err(Error::invalid(Text::new("summary-too-early")))
@@ -160,7 +166,7 @@ pub fn approve(
         let row = statements::statement(act, id)?.ok_or(Error::Denied)?;
         let proof = may::own_to_change(act, &row, locked.as_ref())?;
         let opened = act.open(&proof, locked.as_ref())?;
-        is_reviewed(&row)?;
+        after_review(&row)?;
         let cycle = Cycle::read(&cycles::cycle(act, row.cycle)?)?;
         let approved = Approved {
             name: name.clone(),

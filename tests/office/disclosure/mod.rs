@@ -4,6 +4,7 @@ pub mod cast;
 mod cycle;
 pub mod files;
 mod filing;
+mod letters;
 mod registers;
 pub mod remedy;
 mod review;

@@ -41,6 +41,7 @@ use crate::{
     language::Text,
     web::{
         page::Frame,
+        pages::{retention::RETENTION, summaries::WAITING},
         part::{Crumb, Due, Empty, Tag, Tone},
         path,
         visitor::Guest,

@@ -45,8 +45,10 @@ pub struct Overview {
     pub filed: bool,
     /// Where it stands once it was sent.
     pub stages: Vec<Stage>,
-    /// Whether something is to be done about it, on a page of its own.
-    pub remedies: bool,
+    /// What else is asked of its filer, and the page on which that stands.
+    pub asks: Vec<(Text, &'static str)>,
+    /// Whether its filer may offer a summary of it to the public, or has.
+    pub publishable: bool,
     /// Whether it can be changed in a new version.
     pub amendable: bool,
     /// What happened and was said, the oldest first.

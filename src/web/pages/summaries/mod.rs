@@ -19,6 +19,8 @@ use crate::{
 
 /// Where these pages are.
 pub(in crate::web) const SUMMARIES: &str = "/summaries";
+/// Where summaries wait for their publication.
+pub(in crate::web) const WAITING: &str = "/summaries/waiting";
 
 /// What is published, for anybody.
 #[derive(Template)]
@@ -115,11 +117,10 @@ impl WaitingPage {
     /// The page; `shown` is the statement and what its filer approved, as it will be read.
     #[must_use]
     pub fn new(frame: Frame, rows: Vec<WaitingRow>, shown: Option<(String, Approved)>) -> Self {
-        let here = path::below(SUMMARIES, "waiting");
-        let at = shown.as_ref().map(|(id, _)| path::below(&here, id));
+        let at = shown.as_ref().map(|(id, _)| path::below(WAITING, id));
         Self {
             frame: frame
-                .at(at.unwrap_or(here))
+                .at(at.unwrap_or_else(|| WAITING.to_owned()))
                 .titled(Text::new("summaries-waiting")),
             crumbs: vec![Crumb {
                 label: Text::new("summaries-title"),
