@@ -81,11 +81,7 @@ fn main() -> ExitCode {
         columns.push(measure(Kind::Sqlite, size));
     }
     if postgres || !sqlite {
-        if postgres::programs().is_some() {
-            columns.push(measure(Kind::Postgres, size));
-        } else {
-            println!("Its column is missing: {}", postgres::MISSING);
-        }
+        columns.push(measure(Kind::Postgres, size));
     }
     if limits::print(&columns) {
         ExitCode::SUCCESS

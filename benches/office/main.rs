@@ -59,11 +59,7 @@ fn main() -> ExitCode {
         columns.push(measure::all(Kind::Sqlite, matters.unwrap_or(MATTERS)));
     }
     if postgres || !sqlite {
-        if postgres::programs().is_some() {
-            columns.push(measure::all(Kind::Postgres, matters.unwrap_or(MATTERS)));
-        } else {
-            println!("Its column is missing: {}", postgres::MISSING);
-        }
+        columns.push(measure::all(Kind::Postgres, matters.unwrap_or(MATTERS)));
     }
     if limits::print(&columns) {
         ExitCode::SUCCESS

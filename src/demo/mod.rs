@@ -109,7 +109,7 @@ pub type Progress<'a> = &'a (dyn Fn(Stage, usize, usize) + Sync);
 pub struct Built {
     /// The office, under the clock of the present.
     pub office: Arc<Office>,
-    /// What a password costs here: little.
+    /// Takes passwords, at the low price of the sample.
     pub gate: Arc<Gate>,
     /// Who can sign in.
     pub accounts: Accounts,

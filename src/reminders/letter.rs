@@ -61,6 +61,9 @@ impl<'a> Sender<'a> {
     }
 }
 
+/// How an iCalendar file begins (RFC 5545, section 3.4).
+const CALENDAR: &str = "BEGIN:VCALENDAR";
+
 /// A letter in words, as it waits sealed: address included, footer not yet.
 #[derive(Zeroize, ZeroizeOnDrop)]
 #[cfg_attr(test, derive(PartialEq, Debug))]
@@ -121,10 +124,10 @@ impl Written {
             &self.office,
             &self.link,
             &self.address,
-            &self.calendar,
         ];
+        let calendar = (!self.calendar.is_empty()).then_some(&self.calendar);
         let mut bytes = Zeroizing::new(Vec::with_capacity(2048));
-        for text in texts.into_iter().chain(&self.paragraphs) {
+        for text in texts.into_iter().chain(&self.paragraphs).chain(calendar) {
             bytes.extend(u32::try_from(text.len()).unwrap_or(u32::MAX).to_be_bytes());
             bytes.extend(text.as_bytes());
         }
@@ -142,16 +145,20 @@ impl Written {
                 .next()
                 .ok_or_else(|| Error::broken("a letter of an unknown format"))
         };
-        Ok(Self {
+        let mut letter = Self {
             to: next()?,
             language: next()?,
             subject: next()?,
             office: next()?,
             link: next()?,
             address: next()?,
-            calendar: next()?,
+            calendar: String::new(),
             paragraphs: texts.collect(),
-        })
+        };
+        // It stands last and says what it is: letters that wait from before there were any are read as they were written.
+        let last = letter.paragraphs.pop_if(|last| last.starts_with(CALENDAR));
+        letter.calendar = last.unwrap_or_default();
+        Ok(letter)
     }
 
     /// The letter as it leaves, its footer in the words of `speech`, the language it was written in. The footer
@@ -343,7 +350,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_letter_survives_its_sealing(texts in prop::collection::vec("\\PC{0,40}", 7..12), cut in 1_usize..20) {
+        fn a_letter_survives_its_sealing(texts in prop::collection::vec("\\PC{0,40}", 6..12), calendar in prop::bool::ANY, cut in 1_usize..20) {
             let letter = Written {
                 to: texts[0].clone(),
                 language: texts[1].clone(),
@@ -351,8 +358,8 @@ mod tests {
                 office: texts[3].clone(),
                 link: texts[4].clone(),
                 address: texts[5].clone(),
-                calendar: texts[6].clone(),
-                paragraphs: texts[7..].to_vec(),
+                calendar: if calendar { format!("{CALENDAR}\r\n") } else { String::new() },
+                paragraphs: texts[6..].to_vec(),
             };
             let bytes = letter.encode();
             prop_assert_eq!(&Written::decode(&bytes).unwrap(), &letter);
