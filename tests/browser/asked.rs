@@ -52,7 +52,7 @@ fn ask(person: &Person, title: &str) {
         "errors",
         "who listens hears what is wrong"
     );
-    person.press("message-missing");
+    person.browser.press_here(&person.say("message-missing"));
     let focused = "return document.activeElement.id";
     assert_eq!(person.ask(focused), "message");
 

@@ -122,26 +122,32 @@ impl Browser {
         self.element(&path, &format!("the page does not say {words:?}"));
     }
 
-    /// Presses the button or follows the link of this name.
+    /// Presses the button or follows the link of this name, and waits until another page has come.
     pub fn press(&self, name: &str) {
-        self.press_one(&format!("normalize-space() = {}", quoted(name)), name);
+        self.turn(&self.pressable(&called(name), name));
     }
 
-    /// Presses the button or follows the link whose name holds these words.
+    /// Presses the button or follows the link whose name holds these words, and waits until another page has come.
     pub fn press_about(&self, words: &str) {
-        self.press_one(
-            &format!("contains(normalize-space(), {})", quoted(words)),
-            words,
-        );
+        let named = format!("contains(normalize-space(), {})", quoted(words));
+        self.turn(&self.pressable(&named, words));
     }
 
-    fn press_one(&self, named: &str, words: &str) {
+    /// Presses what acts on the page itself, which stays.
+    pub fn press_here(&self, name: &str) {
+        self.click(&self.pressable(&called(name), name));
+    }
+
+    fn pressable(&self, named: &str, words: &str) -> WebElement {
         let path = format!("//main//button[{named}] | //main//a[{named}]");
         let path = format!("{path} | //body[not({path})]//*[self::a or self::button][{named}]");
-        let element = self.element(
+        self.element(
             &path,
             &format!("there is nothing called {words:?} to press"),
-        );
+        )
+    }
+
+    fn click(&self, element: &WebElement) {
         self.now(async {
             // As people do, who press nothing at the very edge of what they see.
             element.scroll_into_view().await?;
@@ -149,9 +155,20 @@ impl Browser {
         });
     }
 
-    /// Follows the first link that a selector finds.
+    /// What is done next is done to the new page: the driver may answer a click while the old one still stands.
+    fn turn(&self, element: &WebElement) {
+        self.click(element);
+        let gone = element
+            .wait_until()
+            .wait(PATIENCE, Duration::from_millis(20));
+        self.runtime.block_on(gone.stale()).unwrap_or_else(|_| {
+            panic!("pressed at {}, and no other page came", self.address());
+        });
+    }
+
+    /// Presses the first button or follows the first link that a selector finds, and waits until another page has come.
     pub fn follow_first(&self, selector: &str) {
-        self.now(async { self.driver.find(By::Css(selector)).await?.click().await });
+        self.turn(&self.now(self.driver.find(By::Css(selector))));
     }
 
     /// Unfolds what is hidden behind these words.
@@ -171,7 +188,7 @@ impl Browser {
             fs::remove_file(before.unwrap().path()).unwrap();
         }
         let arrivals = Arrivals::in_folder(folder);
-        self.press(name);
+        self.press_here(name);
         let file = arrivals.first(PATIENCE);
         file.unwrap_or_else(|| panic!("{name:?} never arrived"))
     }
@@ -379,6 +396,10 @@ fn driver_address(leash: &mut Leash) -> String {
     panic!(
         "chromedriver is not installed or did not start: apt-get install chromium chromium-driver"
     );
+}
+
+fn called(name: &str) -> String {
+    format!("normalize-space() = {}", quoted(name))
 }
 
 /// Words as a path of XML writes them, which knows no escapes.

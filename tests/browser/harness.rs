@@ -80,7 +80,7 @@ fn a_form_is_filled_by_its_labels_and_pressed_by_its_names() {
     browser.choose("I am sure");
     browser.pick("Subject", "Travel");
     browser.attach("A document", Path::new(file!()));
-    browser.press("Send");
+    browser.press_here("Send");
     browser.sees("هل أقبل الهدية؟|true|Travel|harness.rs");
     assert_eq!(browser.focus(), "Send");
     assert_eq!(browser.ask("return navigator.language"), json!("ar"));

@@ -1,6 +1,6 @@
 //! What is kept beside the statements: a sample is drawn and drawn again the same, a file is attached and read.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use crate::{
     demo::DEMO,
@@ -77,8 +77,8 @@ fn attach(view: &View) {
     let statement = filer.first_below("/disclosures");
     filer.go(&statement);
     if filer.ask("return !!document.querySelector('form[action$=\"/begin\"]')") == true {
-        filer.ask("document.querySelector('form[action$=\"/begin\"] button').click()");
-        filer.sees("way-sign-out");
+        let begin = "form[action$='/begin'] button";
+        filer.browser.follow_first(begin);
     }
     filer.go(&format!("{statement}/sections/other/import"));
     filer.fill(
@@ -103,7 +103,8 @@ fn attach(view: &View) {
     filer.reads("registers.rs");
     filer.look("files");
     // It leaves as a file to keep: the page stays where it is.
-    filer.browser.press("registers.rs");
+    let kept = filer.browser.download("registers.rs");
+    assert_eq!(fs::read(kept).unwrap(), fs::read(here).unwrap());
     assert_eq!(filer.path(), format!("{statement}/files?done=added"));
     filer.press_about("files-remove");
     filer.sees("files-done-removed");
