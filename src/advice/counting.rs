@@ -237,7 +237,7 @@ pub fn is_ready(office: &Office, who: &Actor, year: i16) -> Result<()> {
     if office.today() <= last {
         return Err(Error::invalid(
             Text::new("advice-year-open")
-                .with("year", i64::from(year))
+                .with("year", year.to_string())
                 .with("last", last),
         ));
     }

@@ -97,7 +97,7 @@ fn ready(office: &Office, who: &Actor, year: i16) -> Result<()> {
         .is_some()
     {
         return Err(Error::invalid(
-            Text::new("statistics-published-before").with("year", i64::from(year)),
+            Text::new("statistics-published-before").with("year", year.to_string()),
         ));
     }
     advice::is_ready(office, who, year)
@@ -287,7 +287,7 @@ fn whole_year(
 pub fn published(office: &Office, who: &Actor, year: i16) -> Result<Frozen> {
     let row = office.look(who, |look| rows::figure(look, SUBJECTS, i32::from(year)))?;
     let row = row.ok_or_else(|| {
-        Error::invalid(Text::new("statistics-not-published").with("year", i64::from(year)))
+        Error::invalid(Text::new("statistics-not-published").with("year", year.to_string()))
     })?;
     let is_ours = said(&row, |fields| {
         office.root().is_authentic(Label::FROZEN, fields, &row.mac)

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 const PROBITY: &str = env!("CARGO_BIN_EXE_probity");
 
 /// Runs the program on a data folder, without the settings of whoever runs the tests.
-fn probity(folder: &Path, arguments: &[&str]) -> Output {
+pub fn probity(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(PROBITY)
         .arg("--dir")
         .arg(folder)
@@ -25,7 +25,7 @@ fn probity(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// What a command that must succeed prints.
-fn prints(folder: &Path, arguments: &[&str]) -> String {
+pub fn prints(folder: &Path, arguments: &[&str]) -> String {
     let done = probity(folder, arguments);
     let said = String::from_utf8(done.stderr).unwrap();
     assert_eq!(done.status.code(), Some(0), "{arguments:?}: {said}");
@@ -39,7 +39,7 @@ fn plain(said: &[u8]) -> String {
 }
 
 /// What a command that must fail says: on standard error alone, with exit code 1.
-fn complains(folder: &Path, arguments: &[&str]) -> String {
+pub fn complains(folder: &Path, arguments: &[&str]) -> String {
     let done = probity(folder, arguments);
     assert_eq!(done.status.code(), Some(1), "{arguments:?}");
     assert_eq!(String::from_utf8(done.stdout).unwrap(), "", "{arguments:?}");

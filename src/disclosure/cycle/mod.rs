@@ -196,7 +196,7 @@ fn refuse_twin(act: &mut Act<'_>, row: &CycleRow) -> Result<()> {
             && other.id != row.id
     });
     if twin {
-        let text = Text::new("disclosure-cycle-twice").with("year", i64::from(row.year));
+        let text = Text::new("disclosure-cycle-twice").with("year", row.year.to_string());
         return Err(Error::field("year", text));
     }
     Ok(())

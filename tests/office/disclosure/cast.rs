@@ -184,9 +184,9 @@ impl Cast {
     }
 }
 
-/// The form of the stories: a list of assets, each with whether it touches the work, which the office is to look at.
-pub fn form() -> Form {
-    let text = r#"
+/// The form of the stories, as an office writes it: a list of assets, each with whether it touches the work, which the office
+/// is to look at.
+pub const FORM: &str = r#"
 code = "short"
 version = 1
 languages = ["en", "ar"]
@@ -209,7 +209,10 @@ label = { en = "Touches my work", ar = "يمس عملي" }
 required = true
 flag = ["yes"]
 "#;
-    Form::parse("short-1.toml", text).unwrap()
+
+/// That form, read.
+pub fn form() -> Form {
+    Form::parse("short-1.toml", FORM).unwrap()
 }
 
 /// Answers with these assets, each with whether it touches the work; with none, nothing is declared.

@@ -1,9 +1,11 @@
 //! Disclosure, from the plan of a year to the certified statement.
 
 pub mod cast;
+mod command;
 mod cycle;
 pub mod files;
 mod filing;
+mod killed;
 mod letters;
 mod registers;
 pub mod remedy;
