@@ -299,6 +299,12 @@ fn reviewers(config: &mut ServiceConfig) {
         it.route(get().to(remedies::open))
             .route(post().to(remedies::open_act))
     });
+    on("/reviews/{id}/remedies/evidence", |it| {
+        it.route(post().to(remedies::open_attach))
+    });
+    on("/disclosures/{id}/remedies/evidence", |it| {
+        it.route(post().to(remedies::own_attach))
+    });
     on(path::REMEDIES, |it| it.route(get().to(remedies::list)));
     on("/disclosures/{id}/remedies", |it| {
         it.route(get().to(remedies::own))

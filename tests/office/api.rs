@@ -7,24 +7,24 @@ use crate::{
     databases::{Kind, each},
     desk::PASSWORD,
     disclosure::cast::{Cast, assets},
-    portal::{Browser, Page, Portal, UNHURRIED},
+    portal::{Browser, Doors, Page, Portal, UNHURRIED},
 };
 
 /// A program with a bearer token, or none.
-struct Program {
+pub struct Program {
     browser: Browser,
     bearer: Option<String>,
 }
 
 impl Program {
-    fn new(portal: &Portal) -> Self {
+    fn new(portal: &Doors) -> Self {
         Self {
             browser: portal.stranger(),
             bearer: None,
         }
     }
 
-    fn signed_in(portal: &Portal, login: &str, password: &str) -> Self {
+    pub fn signed_in(portal: &Doors, login: &str, password: &str) -> Self {
         let mut program = Self::new(portal);
         let session = program.post("/session", &json!({"login": login, "password": password}));
         assert_eq!(session.status, 201, "{}", session.text);
@@ -45,17 +45,27 @@ impl Program {
         self.browser.fetch(request)
     }
 
-    fn get(&mut self, path: &str) -> &Page {
+    pub fn get(&mut self, path: &str) -> &Page {
         self.call(Method::GET, path, None)
     }
 
-    fn post(&mut self, path: &str, body: &Value) -> &Page {
+    pub fn post(&mut self, path: &str, body: &Value) -> &Page {
         self.call(Method::POST, path, Some(body))
+    }
+
+    /// Sends a file.
+    pub fn give(&mut self, path: &str, file: &'static [u8]) -> &Page {
+        let request = self
+            .browser
+            .request(Method::POST, &format!("/api/v1{path}"));
+        let bearer = self.bearer.clone().unwrap_or_default();
+        let request = request.bearer_auth(bearer).body(file);
+        self.browser.fetch(request)
     }
 }
 
 impl Page {
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap()
     }
 }

@@ -19,6 +19,7 @@ files-remove = إخراج
 files-kib = { $size } كيبيبايت
 files-mib = { $size } ميبيبايت
 files-filed = قُدِّم مع صيغة سابقة
+files-remedy = يثبت تنفيذ إجراء تصحيحي
 files-for = السؤال الذي يجيب عنه
 files-place-label = { $item } · { $question }
 files-hint = { $most } ميبيبايت على الأكثر، من أي نوع

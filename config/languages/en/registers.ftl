@@ -20,6 +20,7 @@ files-remove = Take out
 files-kib = { $size } KiB
 files-mib = { $size } MiB
 files-filed = Filed with an earlier version
+files-remedy = Shows how a remedy was carried out
 files-for = Which question it answers
 files-place-label = { $item } · { $question }
 files-hint = At most { $most } MiB, of any type

@@ -1,5 +1,6 @@
 //! The files of a statement: they come in sealed, segment by segment, and belong to one question of one item of the draft.
-//! What was filed with a version stays as long as the statement does; what was not is destroyed with the draft.
+//! What was filed with a version, or shows how a remedy was carried out, stays as long as the statement does; what was not is
+//! destroyed with the draft.
 
 mod passage;
 mod places;
@@ -13,6 +14,7 @@ use super::{
     StatementId,
     form::{Answers, Form, Place, Value},
     may,
+    remedy::evidence,
     sample::verification,
     state::Step,
     statement::{
@@ -46,6 +48,8 @@ pub struct File {
     pub places: Vec<Place>,
     /// Whether it was filed with a version, and so stays.
     pub filed: bool,
+    /// Whether it shows how a remedy was carried out, and so stays.
+    pub evidence: bool,
 }
 
 /// The files of a statement, and where its draft takes more.
@@ -60,7 +64,8 @@ pub struct Files {
     pub open: Vec<Place>,
 }
 
-/// The files of one's own statement, or of one that is filled in for somebody else; the latter is recorded.
+/// The files of one's own statement, or of one that is filled in for somebody else, without what belongs to remedies; the
+/// latter is recorded.
 ///
 /// # Errors
 /// [`Error::Denied`] when it is not theirs to fill in; [`Error::Missing`] when it was not begun.
@@ -78,7 +83,8 @@ pub fn files(office: &Office, who: &Actor, id: StatementId) -> Result<Files> {
     match own {
         Err(Error::Denied) => office.act(who, |act| {
             let (row, opened) = fill_in(act, id, locked.as_ref())?;
-            let files = Files::read(act, &row, &opened)?;
+            let mut files = Files::read(act, &row, &opened)?;
+            files.files.retain(|file| !file.evidence);
             Ok((files, read_entry(&opened, None)))
         }),
         own => own,
@@ -161,7 +167,8 @@ pub fn remove(office: &Office, who: &Actor, id: StatementId, file: AttachmentId)
     })
 }
 
-/// Opens a file for whoever fills in its statement; recorded unless it is their own.
+/// Opens a file for whoever fills in its statement; recorded unless it is their own. What shows how a remedy was carried out
+/// is none of a helper's.
 ///
 /// # Errors
 /// [`Error::Denied`] when it is not theirs to fill in; [`Error::Missing`] when there is no such file.
@@ -175,7 +182,10 @@ pub fn open(office: &Office, who: &Actor, id: StatementId, file: AttachmentId) -
     });
     match own {
         Err(Error::Denied) => office.act(who, |act| {
-            let (_, opened) = fill_in(act, id, locked.as_ref())?;
+            let (row, opened) = fill_in(act, id, locked.as_ref())?;
+            if evidence::files(act, &row, &opened)?.contains(&file) {
+                return Err(Error::Missing);
+            }
             let download = Download::begin(act, &opened, file)?;
             Ok((download, read_entry(&opened, Some(file))))
         }),
@@ -186,7 +196,7 @@ pub fn open(office: &Office, who: &Actor, id: StatementId, file: AttachmentId) -
 /// Opens a file that was filed, for its reviewers; recorded before it is shown.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever does not review it; [`Error::Missing`] when no version that was filed names such a file.
+/// [`Error::Denied`] for whoever does not review it; [`Error::Missing`] when nothing they may read names such a file.
 pub fn review(
     office: &Office,
     who: &Actor,
@@ -213,6 +223,7 @@ impl Files {
         let last = versions.last().ok_or(Error::Missing)?;
         let answers = version::read(at, last, opened)?.version.answers.clone();
         let kept = used(at, row, opened, true)?;
+        let shown = evidence::files(at, row, opened)?;
         let may_change = !last.submitted && row.state.0.allows(Step::Save);
         let mut places = named(&answers);
         places.extend(verification::documents(at, row, opened)?);
@@ -226,6 +237,7 @@ impl Files {
                 day: file.day().date(),
                 places: here.map(|(place, _)| place.clone()).collect(),
                 filed: kept.contains(&id),
+                evidence: shown.contains(&id),
             });
         }
         files.sort_by(|one, other| (other.day, &one.about.name).cmp(&(one.day, &other.about.name)));
@@ -256,7 +268,7 @@ pub(super) fn settle(act: &mut Act<'_>, case: &Case<'_>, answers: &Answers) -> R
     drop_unused(act, &case.row, &case.opened)
 }
 
-/// Destroys the files that neither the draft nor a filed version names.
+/// Destroys the files that nothing names.
 fn drop_unused(act: &mut Act<'_>, row: &StatementRow, opened: &Opened<'_>) -> Result<()> {
     let used = used(act, row, opened, false)?;
     for file in files_of(act, opened.key().id())? {
@@ -322,7 +334,8 @@ fn change_draft(
     Ok(draft.saved)
 }
 
-/// The files that versions of a statement name, those that were filed or all, and the documents of a verification.
+/// The files that versions of a statement name, those that were filed or all, the documents of a verification, and the evidence
+/// of remedies.
 fn used(
     at: &mut impl Reads,
     row: &StatementRow,
@@ -342,5 +355,6 @@ fn used(
     }
     let given = verification::documents(at, row, opened)?;
     used.extend(given.into_iter().map(|(_, id)| id));
+    used.extend(evidence::files(at, row, opened)?);
     Ok(used)
 }

@@ -98,6 +98,7 @@ pub fn asked(office: &Office, who: &Actor, id: StatementId) -> Result<Asked> {
         let case = Case {
             opened: act.open(&proof, locked.as_ref())?,
             row,
+            listed: Vec::new(),
         };
         let asked = line::read(act, id, &case.opened)?
             .into_iter()

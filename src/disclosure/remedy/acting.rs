@@ -2,6 +2,7 @@
 
 use super::{
     content::{self, Remedy, Stage, Step, Turn},
+    evidence::{self, Piece},
     rows::{self, RemedyRow},
 };
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
         statement::{
             case::{Case, Prove, work},
             content::{Outcome, Words},
+            version,
         },
     },
     error::{Error, Result},
@@ -48,7 +50,7 @@ const YEAR: u32 = 365;
 const OWN: Prove<'static> = &may::own_to_change;
 
 /// Its filer says how it was done, or the office writes down for them how it was.
-const TELL: Prove<'static> = &|act, row, locked| {
+pub(super) const TELL: Prove<'static> = &|act, row, locked| {
     let own = may::own_to_change(act, row, locked);
     own.or_else(|_| may::review(act, row, locked))
 };
@@ -89,6 +91,8 @@ pub fn propose(
             stage: Stage::Proposed,
             proposed_by: keys.account(),
             proven_by: None,
+            evidence: Vec::new(),
+            since: version::last_filed(act, id, &case.opened)?.map_or(0, |last| last.number),
         };
         let there = rows::of_statement(act, id)?.len();
         let row = RemedyRow {
@@ -142,13 +146,33 @@ fn days(days: u32) -> Result<u32> {
 pub fn take(
     office: &Office,
     who: &Actor,
-    (id, remedy, revision): At,
+    at: At,
     (step, message): (Step, Option<&Message>),
 ) -> Result<Stage> {
+    go(office, who, at, (step, message, None))
+}
+
+/// Tells how it was done, or that it still holds: in words, with the files that were given, or with a version of the
+/// statement that was filed since.
+///
+/// # Errors
+/// As [`take`]; [`Error::Invalid`] about `version` when no such version was filed since it was proposed.
+pub fn prove(
+    office: &Office,
+    who: &Actor,
+    at: At,
+    (message, version): (Option<&Message>, Option<i32>),
+) -> Result<Stage> {
+    go(office, who, at, (Step::Prove, message, version))
+}
+
+fn go(
+    office: &Office,
+    who: &Actor,
+    (id, remedy, revision): At,
+    (step, message, version): (Step, Option<&Message>, Option<i32>),
+) -> Result<Stage> {
     let keys = who.keys().ok_or(Error::Denied)?;
-    if step.needs_words() && message.is_none() {
-        return Err(Error::field("message", Text::new("message-missing")));
-    }
     let words = Words::Remedy {
         remedy,
         what: step.code().to_owned(),
@@ -170,7 +194,14 @@ pub fn take(
             if row.revision != revision {
                 return Err(Error::Conflict);
             }
-            let (content, _) = content::read(act, &row, &case.opened)?;
+            let (mut content, _) = content::read(act, &row, &case.opened)?;
+            if let Some(number) = version {
+                name_version(act, id, (&mut content, number), keys)?;
+            }
+            let shown = step == Step::Prove && content.has_new_evidence();
+            if step.needs_words() && message.is_none() && !shown {
+                return Err(Error::field("message", Text::new("message-missing")));
+            }
             let content = content.after(step, keys.account())?;
             let row = RemedyRow {
                 revision: row.revision + 1,
@@ -187,6 +218,23 @@ pub fn take(
             Ok((content.stage, step.entry()))
         },
     )
+}
+
+fn name_version(
+    act: &mut Act<'_>,
+    id: StatementId,
+    (remedy, number): (&mut Remedy, i32),
+    keys: &Keyring,
+) -> Result<()> {
+    let filed = evidence::versions(act, id, remedy)?;
+    if !filed.iter().any(|(there, _)| *there == number) {
+        return Err(Error::field(
+            "version",
+            Text::new("disclosure-remedy-version"),
+        ));
+    }
+    remedy.add(Piece::Version(number), keys.account());
+    Ok(())
 }
 
 /// The row of a remedy after a step: its box, whose turn it is, and by which day.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::RemedyRow;
+use super::{evidence::Evidence, rows::RemedyRow};
 use crate::{
     audit::Code,
     disclosure::RemedyId,
@@ -36,6 +36,12 @@ pub struct Remedy {
     pub proposed_by: AccountId,
     /// Who told last that it was done.
     pub proven_by: Option<AccountId>,
+    /// What shows it besides words, in the order it was given.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// The version of the statement that had been filed last when it was proposed.
+    #[serde(default)]
+    pub since: i32,
 }
 
 /// Where a remedy stands.
@@ -179,7 +185,7 @@ impl Step {
         matches!(self, Self::Agree | Self::Contest | Self::Prove)
     }
 
-    /// Whether it needs words.
+    /// Whether it needs words; to tell that it was done, evidence will do.
     #[must_use]
     pub fn needs_words(self) -> bool {
         !matches!(self, Self::Agree | Self::Verify)
@@ -218,21 +224,28 @@ impl Remedy {
     /// The same remedy after a step.
     ///
     /// # Errors
-    /// [`Error::Invalid`] where it cannot be done; when whoever decides proposed it, or whoever verifies told that it was done.
+    /// [`Error::Invalid`] where it cannot be done; when whoever decides proposed it, or whoever verifies told that it was done
+    /// or gave some of what shows it.
     pub(super) fn after(mut self, step: Step, who: AccountId) -> Result<Self> {
-        let refused = || {
-            let text = Text::new("disclosure-remedy-refused").with("stage", self.stage.label());
-            Error::invalid(text)
-        };
-        let stage = self.stage.after(step, self.lasting).ok_or_else(refused)?;
+        let stage = self.stage.after(step, self.lasting);
+        let stage = stage.ok_or_else(|| self.refused())?;
         if let Some(text) = self.kept(step, who) {
             return Err(Error::invalid(text));
         }
         if step == Step::Prove {
             self.proven_by = Some(who);
         }
+        if step == Step::Verify {
+            self.evidence.iter_mut().for_each(|one| one.accepted = true);
+        }
         self.stage = stage;
         Ok(self)
+    }
+
+    /// It stands elsewhere by now.
+    pub(super) fn refused(&self) -> Error {
+        let text = Text::new("disclosure-remedy-refused").with("stage", self.stage.label());
+        Error::invalid(text)
     }
 
     /// Why somebody cannot take a step that another could: nobody decides about their own proposal, or verifies what they told.
@@ -241,7 +254,7 @@ impl Remedy {
             Step::Uphold if self.proposed_by == who => {
                 Some(Text::new("disclosure-remedy-proposed-by-you"))
             }
-            Step::Verify if self.proven_by == Some(who) => {
+            Step::Verify if self.proven_by == Some(who) || self.was_shown_by(who) => {
                 Some(Text::new("disclosure-remedy-proven-by-you"))
             }
             _ => None,
@@ -305,6 +318,7 @@ pub(super) fn reseal(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disclosure::remedy::evidence::Piece;
 
     fn remedy(lasting: bool) -> Remedy {
         Remedy {
@@ -316,6 +330,8 @@ mod tests {
             stage: Stage::Proposed,
             proposed_by: who(1),
             proven_by: None,
+            evidence: Vec::new(),
+            since: 1,
         }
     }
 
@@ -343,6 +359,17 @@ mod tests {
         );
         assert!(verified.stage.is_settled());
         assert!(verified.after(Step::Prove, who(9)).is_err(), "done once");
+    }
+
+    #[test]
+    fn whoever_gave_a_piece_of_evidence_does_not_verify_with_it_but_may_the_next_year() {
+        let mut agreed = walk(remedy(true), &[(Step::Agree, 9)]);
+        agreed.add(Piece::Version(2), who(1));
+        let proven = walk(agreed, &[(Step::Prove, 9)]);
+        assert!(proven.clone().after(Step::Verify, who(1)).is_err());
+        let next_year = walk(proven, &[(Step::Verify, 2), (Step::Prove, 9)]);
+        assert!(!next_year.has_new_evidence());
+        assert_eq!(walk(next_year, &[(Step::Verify, 1)]).stage, Stage::Verified);
     }
 
     #[test]

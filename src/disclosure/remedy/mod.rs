@@ -7,6 +7,7 @@
 
 pub mod acting;
 mod content;
+pub mod evidence;
 pub mod reading;
 pub mod register;
 pub mod reminding;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     content::{self, Remedy, Step, Turn},
+    evidence::{self, Shown},
     rows::{self, RemedyRow},
 };
 use crate::{
@@ -65,6 +66,10 @@ pub struct Standing {
     pub verified: bool,
     /// What was said about it, the oldest first.
     pub lines: Vec<Line>,
+    /// What shows that it was carried out, besides words.
+    pub evidence: Vec<Shown>,
+    /// The versions of the statement that whoever reads may name as evidence now, with the days they were filed.
+    pub versions: Vec<(i32, Date)>,
     /// What whoever reads may do now.
     pub steps: Vec<Step>,
     /// The revision it was read at.
@@ -143,9 +148,17 @@ impl Standing {
     ) -> Result<Self> {
         let (remedy, verified) = content::read(at, row, opened)?;
         let steps = Step::ALL.into_iter();
+        let steps: Vec<Step> = steps.filter(|step| rights.allow(&remedy, *step)).collect();
+        let versions = if steps.contains(&Step::Prove) {
+            evidence::versions(at, row.statement, &remedy)?
+        } else {
+            Vec::new()
+        };
         Ok(Self {
             id: row.id,
-            steps: steps.filter(|step| rights.allow(&remedy, *step)).collect(),
+            evidence: evidence::shown(at, row.statement, (&remedy, opened))?,
+            versions,
+            steps,
             remedy,
             turn: row.turn.0,
             due: row.due.map(Day::date),

@@ -1,5 +1,7 @@
 //! A statement inside an act, and the frame of every command on one.
 
+use uuid::Uuid;
+
 use super::{
     content::{Findings, Summary, Words},
     line::Draft,
@@ -28,6 +30,8 @@ use crate::{
 pub(in crate::disclosure) struct Case<'l> {
     pub(in crate::disclosure) row: StatementRow,
     pub(in crate::disclosure) opened: Opened<'l>,
+    /// Further objects for the record, such as a file.
+    pub(in crate::disclosure) listed: Vec<Uuid>,
 }
 
 /// How the right to a statement is proved.
@@ -155,6 +159,7 @@ pub(in crate::disclosure) fn work<T>(
         let mut case = Case {
             opened: act.open(&proof, locked.as_ref())?,
             row,
+            listed: Vec::new(),
         };
         let (value, code) = todo(act, &mut case)?;
         if let Some(line) = &line {
@@ -162,6 +167,7 @@ pub(in crate::disclosure) fn work<T>(
         }
         case.row.revision += 1;
         rows::update(act, &case.row)?;
-        Ok((value, standing::entry(act, code, &case.row)?))
+        let entry = standing::entry(act, code, &case.row)?;
+        Ok((value, entry.listing(case.listed)))
     })
 }

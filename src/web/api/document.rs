@@ -25,7 +25,7 @@ use crate::web::problem;
         filing::obligations, filing::statement, filing::begin, filing::save, filing::file, filing::receipt, filing::amend,
         filing::extend, filing::designees, filing::designate, filing::answer,
         reviews::list, reviews::open, reviews::act,
-        remedies::list, remedies::open, remedies::own, remedies::act,
+        remedies::list, remedies::open, remedies::own, remedies::act, remedies::give,
         cycles::cycles, cycles::cycle, cycles::cycle_preview, cycles::launch_cycle, cycles::cycle_letters,
         figures::years, figures::figure, figures::preview,
         files::files, files::attach, files::read_file, files::remove_file, files::review_file,

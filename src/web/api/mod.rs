@@ -120,6 +120,7 @@ fn disclosed(route: Route, operation: &str) -> Option<Route> {
         "remedies" => route.to(remedies::open),
         "own_remedies" => route.to(remedies::own),
         "change_remedy" => route.to(remedies::act),
+        "give_evidence" => route.to(remedies::give),
         "cycles" => route.to(cycles::cycles),
         "cycle" => route.to(cycles::cycle),
         "cycle_preview" => route.to(cycles::cycle_preview),

@@ -1,6 +1,6 @@
 //! What is to be done about conflicts.
 
-use actix_web::web::{Json, Path, Query};
+use actix_web::web::{Json, Path, Payload, Query};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -15,7 +15,8 @@ use crate::{
         StatementId,
         remedy::{
             Stage, Step,
-            acting::{Proposal, propose, take},
+            acting::{Proposal, propose, prove, take},
+            evidence::{self, Shown},
             reading::{self, Standing},
             register::{self, Listed, View},
         },
@@ -23,7 +24,7 @@ use crate::{
     error::{Error, Result},
     language::Message,
     storage::{Coded, Id},
-    web::{problem::JsonProblem, visitor::Guest},
+    web::{problem::JsonProblem, upload, visitor::Guest},
 };
 
 /// What is asked of the register.
@@ -85,10 +86,42 @@ pub struct Remedy {
     verified: bool,
     /// What was said about it, the oldest first.
     lines: Vec<ReviewLine>,
+    /// What shows that it was carried out, besides words.
+    evidence: Vec<Evidence>,
+    /// The versions of the statement that the reader may name as evidence now.
+    versions: Vec<i32>,
     /// The codes of what the reader may do now.
     steps: Vec<&'static str>,
     /// What every step has to name.
     revision: i32,
+}
+
+/// What shows that a remedy was carried out: a file or a version of the statement.
+#[derive(Serialize, ToSchema)]
+pub struct Evidence {
+    /// The file, which is read like every file of the statement.
+    file: Option<Uuid>,
+    /// Its name.
+    name: Option<String>,
+    /// The version of the statement, counted from 1.
+    version: Option<i32>,
+}
+
+/// What a file that shows something is called.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct EvidenceNamed {
+    /// Its name.
+    name: String,
+    /// Its type.
+    #[serde(default)]
+    media: String,
+}
+
+/// A file that was taken in as evidence.
+#[derive(Serialize, ToSchema)]
+pub struct EvidenceGiven {
+    id: Uuid,
 }
 
 /// A new remedy, proposed from the revision of the statement that was read, or a step of one, from its own.
@@ -110,11 +143,13 @@ pub enum RemedyDeed {
         words: String,
         days: Option<u32>,
     },
-    /// Takes a step: `agree`, `contest`, `uphold`, `prove`, `verify`, `send-back` or `withdraw`.
+    /// Takes a step: `agree`, `contest`, `uphold`, `prove`, `verify`, `send-back` or `withdraw`. To `prove`, a version of the
+    /// statement or a file that was given before will do in place of words.
     Step {
         remedy: Uuid,
         step: String,
         message: Option<String>,
+        version: Option<i32>,
     },
 }
 
@@ -134,6 +169,20 @@ impl From<Listed> for RegisterRow {
     }
 }
 
+impl From<Shown> for Evidence {
+    fn from(shown: Shown) -> Self {
+        let (file, name, version) = match shown {
+            Shown::File(id, name) => (Some(id.uuid()), Some(name), None),
+            Shown::Version(number, _) => (None, None, Some(number)),
+        };
+        Self {
+            file,
+            name,
+            version,
+        }
+    }
+}
+
 impl From<Standing> for Remedy {
     fn from(one: Standing) -> Self {
         let stage: Stage = one.remedy.stage;
@@ -148,6 +197,8 @@ impl From<Standing> for Remedy {
             due: one.due,
             verified: one.verified,
             lines: one.lines.into_iter().map(ReviewLine::from).collect(),
+            evidence: one.evidence.into_iter().map(Evidence::from).collect(),
+            versions: one.versions.into_iter().map(|(number, _)| number).collect(),
             steps: one.steps.into_iter().map(Step::code).collect(),
             revision: one.revision,
         }
@@ -213,6 +264,35 @@ pub async fn act(
         .await
 }
 
+/// Takes in a file that shows how a remedy was carried out; the body is the file itself. Take the step `prove` afterwards.
+#[utoipa::path(post, path = "/disclosures/{id}/remedies/{remedy}/evidence", tag = "remedies",
+    operation_id = "give_evidence", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("remedy" = Uuid, Path), EvidenceNamed),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 201, body = EvidenceGiven)))]
+pub async fn give(
+    caller: Caller,
+    at: Path<(Uuid, Uuid)>,
+    named: Query<EvidenceNamed>,
+    mut body: Payload,
+) -> Result<Reply<EvidenceGiven>, JsonProblem> {
+    let (again, office) = (caller.again(), caller.office());
+    let (id, remedy) = at.into_inner();
+    let begun = caller
+        .call(move |me| evidence::begin(me.office(), me.who(), Id::from_uuid(id)))
+        .await?;
+    let received = upload::receive(begun, &mut body, &office).await;
+    let given = again
+        .run(move |me| {
+            let at = (Id::from_uuid(id), Id::from_uuid(remedy));
+            let named = (named.name.as_str(), named.media.as_str());
+            let file = evidence::give(me.office(), me.who(), at, received?, named)?;
+            Ok(EvidenceGiven { id: file.uuid() })
+        })
+        .await?;
+    Ok(given.created())
+}
+
 impl RemedyDeed {
     fn act_on(self, guest: &Guest, (id, revision): (StatementId, i32)) -> Result<()> {
         let (office, who) = (guest.office(), guest.who());
@@ -235,11 +315,16 @@ impl RemedyDeed {
                 remedy,
                 step,
                 message,
+                version,
             } => {
                 let step = Step::from_code(&step).ok_or(Error::Missing)?;
                 let message = message.as_deref().map(Message::parse).transpose()?;
                 let at = (id, Id::from_uuid(remedy), revision);
-                take(office, who, at, (step, message.as_ref())).map(|_| ())
+                match step {
+                    Step::Prove => prove(office, who, at, (message.as_ref(), version)),
+                    _ => take(office, who, at, (step, message.as_ref())),
+                }
+                .map(|_| ())
             }
         }
     }

@@ -3,6 +3,7 @@
 pub mod cast;
 mod command;
 mod cycle;
+mod evidence;
 pub mod files;
 mod filing;
 mod killed;

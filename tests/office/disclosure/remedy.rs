@@ -61,7 +61,7 @@ impl Case {
     }
 
     /// Somebody takes a step from what they see.
-    fn step(&self, person: &Person, step: Step, words: &str) -> Result<Stage> {
+    pub fn step(&self, person: &Person, step: Step, words: &str) -> Result<Stage> {
         let revision = self.seen_by(person).remedies[0].revision;
         let words = (!words.is_empty()).then(|| message(words));
         let (office, at) = (

@@ -61,7 +61,8 @@ fn multipart(pairs: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Vec<u8> {
     body
 }
 
-fn send<'b>(
+/// Sends a form with a file.
+pub fn send<'b>(
     browser: &'b mut Browser,
     path: &str,
     pairs: &[(&str, &str)],
@@ -83,7 +84,7 @@ fn attach<'b>(browser: &'b mut Browser, path: &str, file: (&str, &[u8])) -> &'b 
 }
 
 /// The address of the only file on the page.
-fn link(page: &Page, path: &str) -> String {
+pub fn link(page: &Page, path: &str) -> String {
     let (_, rest) = page.text.split_once(&format!("href=\"{path}/")).unwrap();
     format!("{path}/{}", rest.split('"').next().unwrap())
 }

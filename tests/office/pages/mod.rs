@@ -1,6 +1,6 @@
 //! The pages, through HTTP: the main job, and the days on which something goes wrong.
 
-mod attaching;
+pub mod attaching;
 mod coming_in;
 mod cycles;
 mod filed;

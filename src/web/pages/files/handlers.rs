@@ -65,6 +65,7 @@ fn page(
             .places
             .iter()
             .map(|place| label(&files, place, tag))
+            .chain(file.evidence.then(|| Text::new("files-remedy")))
             .collect(),
         href: below(&file.id.to_string()),
         remove: (!files.open.is_empty() && file.places.iter().any(|place| place.field.is_some()))

@@ -1,16 +1,19 @@
 //! The remedies of a statement, for whoever filed it and for whoever reviews it, and the register of a desk.
 
 use actix_web::web::Path;
+use jiff::civil::Date;
 
 use super::{
-    Act, Propose, RegisterPage, Remedies, RemediesPage, Remedy, RemedyRow, register, stage,
+    Act, Evidence, Propose, RegisterPage, Remedies, RemediesPage, Remedy, RemedyRow, register,
+    stage,
 };
 use crate::{
     disclosure::{
         RemedyId, StatementId,
         remedy::{
             Stage, Step, Turn,
-            acting::{Proposal, propose, take},
+            acting::{Proposal, propose, prove, take},
+            evidence::{self, Shown as Piece},
             reading::{self, Standing},
             register::{View, counts, list as listed},
         },
@@ -29,6 +32,7 @@ use crate::{
         part::{Crumb, Event, Fact, Notice, Pager, Shown, Side as Whose, Tag, Tone},
         path,
         problem::PageProblem,
+        upload::FileForm,
         visitor::{Guest, SignedIn},
     },
 };
@@ -75,7 +79,8 @@ async fn show(me: SignedIn, side: Side, id: String) -> Result<Answer, PageProble
     me.run(move |me| {
         let (nothing, fine) = (Sent::default(), Problems::new());
         let done = me.query().get("done");
-        let known = done == "propose" || Step::from_code(done).is_some();
+        let known =
+            ["propose", evidence::ATTACH].contains(&done) || Step::from_code(done).is_some();
         let frame = if known {
             let done = Text::keyed(format!("remedy-done-{done}"));
             me.frame().noticing(Notice::done(done))
@@ -137,7 +142,50 @@ fn command(me: &Guest, id: StatementId, sent: &Sent) -> Result<&'static str> {
         _ => Some(words(sent, "message")?),
     };
     let at = (id, RemedyId::parse(sent.get("remedy"))?, revision);
-    take(office, who, at, (step, message.as_ref())).map(|_| step.code())
+    let message = message.as_ref();
+    let version = Some(sent.get("version")).filter(|version| !version.is_empty());
+    match (step, version) {
+        (Step::Prove, Some(version)) => {
+            let version = version.parse().unwrap_or_default();
+            prove(office, who, at, (message, Some(version)))
+        }
+        _ => take(office, who, at, (step, message)),
+    }
+    .map(|_| step.code())
+}
+
+/// Takes in a file that shows how it was done.
+pub async fn own_attach(form: FileForm, id: Path<String>) -> Result<Answer, PageProblem> {
+    attach(form, Side::Filer, id.into_inner()).await
+}
+
+/// Takes in a file that was brought to the office.
+pub async fn open_attach(form: FileForm, id: Path<String>) -> Result<Answer, PageProblem> {
+    attach(form, Side::Office, id.into_inner()).await
+}
+
+async fn attach(form: FileForm, side: Side, id: String) -> Result<Answer, PageProblem> {
+    let statement = id.clone();
+    form.run(
+        move |me| evidence::begin(me.office(), me.who(), Id::parse(&statement)?),
+        move |me, sent, received| {
+            let (id, remedy) = (Id::parse(&id)?, RemedyId::parse(sent.get("remedy"))?);
+            let done = received.and_then(|file| {
+                let named = (file.name.as_str(), file.media.as_str());
+                evidence::give(me.office(), me.who(), (id, remedy), file.upload, named)
+            });
+            match corrected(done)? {
+                Ok(_) => {
+                    let (page, done) = (side.address(id), evidence::ATTACH);
+                    Ok(Answer::see(format!("{page}?done={done}&remedy={remedy}")))
+                }
+                Err(problems) => {
+                    Answer::refused(page(me, me.frame(), (side, id), (sent, &problems))?)
+                }
+            }
+        },
+    )
+    .await
 }
 
 fn page(
@@ -168,7 +216,12 @@ fn page(
             words: one.remedy.words.clone(),
             facts: facts(me, side, &found, one),
             events: one.lines.iter().map(event).collect(),
-            act: here.then(|| Act::new(one.remedy.stage, &one.steps, sent, problems)),
+            evidence: one
+                .evidence
+                .iter()
+                .map(|one| shown(side, id, one))
+                .collect(),
+            act: here.then(|| acting(me, one, (sent, problems))),
             open: (acts && !here).then(|| format!("{action}?remedy={}", one.id)),
             revision: one.revision,
         }
@@ -185,11 +238,43 @@ fn page(
             Text::new("review-readers")
         },
         state: reviewing::state(found.state),
+        upload: format!("{action}/evidence"),
         action: action.clone(),
         number: found.number.clone(),
         filer: found.filer.clone(),
     };
     Ok(RemediesPage::new(frame, shown, problems))
+}
+
+fn acting(me: &Guest, one: &Standing, typed: (&Sent, &Problems)) -> Act {
+    let most = me.office().settings().server.attachment_limit_mib;
+    let versions = one.versions.iter();
+    let versions =
+        versions.map(|(number, day)| Offer::new(number.to_string(), version(*number, *day)));
+    let stands = (one.remedy.stage, one.steps.as_slice());
+    Act::new(stands, (versions.collect(), most), typed)
+}
+
+fn shown(side: Side, id: StatementId, one: &Piece) -> Evidence {
+    let statement = side.statement(id);
+    match one {
+        Piece::File(file, name) => Evidence {
+            label: Text::spoken(name.as_str()),
+            href: path::below(&format!("{statement}/files"), &file.to_string()),
+            is_file: true,
+        },
+        Piece::Version(number, day) => Evidence {
+            label: version(*number, *day),
+            href: statement,
+            is_file: false,
+        },
+    }
+}
+
+fn version(number: i32, day: Date) -> Text {
+    Text::new("remedy-evidence-version")
+        .with("version", i64::from(number))
+        .with("day", day)
 }
 
 fn crumbs(side: Side, id: StatementId, filer: &str) -> Vec<Crumb> {
@@ -254,7 +339,7 @@ fn event(line: &Line) -> Event {
         Words::Remedy { what, words, .. } => (what.as_str(), words.clone()),
         _ => ("propose", None),
     };
-    let filers = Step::from_code(what).is_some_and(Step::is_filers);
+    let filers = what == evidence::ATTACH || Step::from_code(what).is_some_and(Step::is_filers);
     Event {
         what: if line.verified {
             Text::keyed(format!("remedy-event-{what}"))

@@ -36,6 +36,8 @@ pub struct RemediesPage {
 pub struct Remedies {
     /// The address of the page, to which its forms post.
     pub action: String,
+    /// Where files that show how a remedy was carried out are taken in.
+    pub upload: String,
     /// The number of the statement.
     pub number: String,
     /// Who filed it.
@@ -66,6 +68,8 @@ pub struct Remedy {
     pub facts: Vec<Fact>,
     /// What was said about it, the oldest first.
     pub events: Vec<Event>,
+    /// What shows that it was carried out, besides words.
+    pub evidence: Vec<Evidence>,
     /// The form with what can be done now, if it is open.
     pub act: Option<Act>,
     /// Where that form is open, if something can be done and it is not.
@@ -74,9 +78,21 @@ pub struct Remedy {
     pub revision: i32,
 }
 
+/// A file, or a version of the statement, that shows how a remedy was carried out.
+pub struct Evidence {
+    /// Its name.
+    pub label: Text,
+    /// Where it is.
+    pub href: String,
+    /// Whether it leaves as a file.
+    pub is_file: bool,
+}
+
 /// What can be done with a remedy now.
 pub struct Act {
     message: Field,
+    version: Option<Choice>,
+    file: Option<Field>,
     buttons: Vec<(&'static str, Text)>,
 }
 
@@ -106,9 +122,24 @@ pub fn stage(stage: Stage) -> Tag {
 }
 
 impl Act {
-    /// The form for these steps from this stage; the first of them comes first.
+    /// The form for these steps from this stage; the first of them comes first. Whoever can tell that it was done can show it
+    /// with one of these `versions` of the statement, or with files of up to `most` MiB.
     #[must_use]
-    pub fn new(stage: Stage, steps: &[Step], sent: &Sent, problems: &Problems) -> Self {
+    pub fn new(
+        (stage, steps): (Stage, &[Step]),
+        (versions, most): (Vec<Offer>, u32),
+        (sent, problems): (&Sent, &Problems),
+    ) -> Self {
+        let file = steps.contains(&Step::Prove).then(|| {
+            Field::text("file", Text::new("remedy-file"))
+                .hint(Text::new("files-hint").with("most", most))
+                .filled(&Sent::default(), problems)
+        });
+        let version = (!versions.is_empty()).then(|| {
+            Choice::new("version", Text::new("remedy-version"), versions)
+                .optional()
+                .filled(sent, problems)
+        });
         let button = |step: &Step| {
             let label = if (*step, stage) == (Step::Prove, Stage::Verified) {
                 Text::new("remedy-do-confirm")
@@ -129,6 +160,8 @@ impl Act {
                 .rows(4)
                 .optional()
                 .filled(sent, problems),
+            version,
+            file,
             buttons: steps.iter().map(button).collect(),
         }
     }

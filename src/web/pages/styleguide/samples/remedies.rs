@@ -16,7 +16,8 @@ use crate::{
         page::Frame,
         pages::{
             remedies::{
-                self, Act, Propose, RegisterPage, Remedies, RemediesPage, Remedy, RemedyRow,
+                self, Act, Evidence, Propose, RegisterPage, Remedies, RemediesPage, Remedy,
+                RemedyRow,
             },
             reviewing,
         },
@@ -29,8 +30,7 @@ pub(super) fn remedies(frame: &Frame) -> Vec<Sample> {
     let reviewer = || visited(frame, "Rui Costa", &[Role::Reviewer]);
     let (nothing, fine) = (Sent::default(), Problems::new());
     let (typed, wrong) = (typed(&[("message", MIXED), ("days", "x")]), refused("days"));
-    let filers = [Step::Agree, Step::Contest];
-    let theirs = a_page(&filers, None, (&nothing, &fine));
+    let theirs = a_page((Stage::Agreed, &[Step::Prove]), None, (&nothing, &fine));
     let proposing = Propose::new(
         vec![Offer::new("recusal", Text::new("remedy-kind-recusal"))],
         ("assets.1".to_owned(), Some("Assets: شركة النور".to_owned())),
@@ -38,10 +38,10 @@ pub(super) fn remedies(frame: &Frame) -> Vec<Sample> {
         (&typed, &wrong),
     );
     let offices = [Step::Verify, Step::SendBack, Step::Withdraw];
-    let ours = a_page(&offices, Some(proposing), (&typed, &wrong));
+    let ours = a_page((Stage::Proven, &offices), Some(proposing), (&typed, &wrong));
     let empty = Remedies {
         rows: Vec::new(),
-        ..a_page(&[], None, (&nothing, &fine))
+        ..a_page((Stage::Verified, &[]), None, (&nothing, &fine))
     };
     let pager = |of| Pager::new(1, 50, of, |_| path::REMEDIES.to_owned());
     vec![
@@ -89,9 +89,9 @@ fn due(left: i64) -> Due {
 }
 
 fn a_page(
-    steps: &[Step],
+    stands: (Stage, &[Step]),
     propose: Option<Propose>,
-    (sent, problems): (&Sent, &Problems),
+    typed: (&Sent, &Problems),
 ) -> Remedies {
     let row = |id: &str, at, act: Option<Act>| Remedy {
         id: id.to_owned(),
@@ -100,18 +100,25 @@ fn a_page(
         words: MIXED.to_owned(),
         facts: facts(),
         events: events(),
+        evidence: evidence(),
         open: act.is_none().then(|| path::REMEDIES.to_owned()),
         act,
         revision: 2,
     };
-    let act = Act::new(Stage::Proposed, steps, sent, problems);
+    let versions = if stands.1.contains(&Step::Prove) {
+        vec![Offer::new("2", version())]
+    } else {
+        Vec::new()
+    };
+    let act = Act::new(stands, (versions, 25), typed);
     Remedies {
         action: path::act(path::REVIEWS, "3f2a", "remedies"),
+        upload: path::act(path::REVIEWS, "3f2a", "remedies/evidence"),
         number: "DIS-2026-00042".to_owned(),
         filer: "Mariam Haddad مريم حداد".to_owned(),
         state: reviewing::state(State::RemedyOpen),
         rows: vec![
-            row("r1", Stage::Proposed, Some(act)),
+            row("r1", stands.0, Some(act)),
             row("r2", Stage::Verified, None),
         ],
         propose,
@@ -147,6 +154,24 @@ fn events() -> Vec<Event> {
     vec![
         event("remedy-event-propose", Side::Office, "Sell the shares."),
         event("remedy-event-contest", Side::Requester, "عندي سهم واحد."),
+    ]
+}
+
+fn version() -> Text {
+    Text::new("remedy-evidence-version")
+        .with("version", 2_i64)
+        .with("day", date(2026, 5, 4))
+}
+
+fn evidence() -> Vec<Evidence> {
+    let piece = |label, is_file| Evidence {
+        label,
+        href: path::act(path::REVIEWS, "3f2a", "files"),
+        is_file,
+    };
+    vec![
+        piece(Text::spoken("إشعار البنك 2026.pdf"), true),
+        piece(version(), false),
     ]
 }
 

@@ -1,0 +1,258 @@
+//! What shows that a remedy was carried out: files, and versions of the statement that were filed since it was proposed. A
+//! file comes in sealed like those of the statement, and stays as long as the statement does.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    acting::TELL,
+    content::{self, Remedy, Step},
+    rows::{self, RemedyRow},
+};
+use crate::{
+    actor::Actor,
+    audit::{Code, Entry},
+    disclosure::{
+        RemedyId, StatementId,
+        attachment::{MOST, Upload, given_name},
+        may,
+        statement::{
+            case::work,
+            content::Words,
+            rows::{self as statements, StatementRow},
+            unlock,
+        },
+    },
+    error::{Error, Result},
+    language::Text,
+    office::{Office, Reads, files_of},
+    vault::{AccountId, Attachment, AttachmentId, Opened},
+};
+
+/// What was said to be done when a file came in, in sealed lines and message keys: never renamed.
+pub const ATTACH: &str = "attach";
+
+/// One thing that shows how a remedy was carried out.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Evidence {
+    /// What it is.
+    pub piece: Piece,
+    /// Who gave it.
+    pub by: AccountId,
+    /// Whether the remedy was verified with it.
+    pub accepted: bool,
+}
+
+/// What can show it, besides words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Piece {
+    /// A file of the statement.
+    File(AttachmentId),
+    /// A version of the statement, counted from 1.
+    Version(i32),
+}
+
+/// A piece of evidence as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// A file and its name.
+    File(AttachmentId, String),
+    /// A version of the statement and the day it was filed.
+    Version(i32, Date),
+}
+
+impl Remedy {
+    /// Whether it waits to be carried out, or to be confirmed, and so takes what shows that.
+    #[must_use]
+    pub fn takes_evidence(&self) -> bool {
+        self.stage.after(Step::Prove, self.lasting).is_some()
+    }
+
+    /// Whether something was given since it was verified last.
+    pub(super) fn has_new_evidence(&self) -> bool {
+        self.evidence.iter().any(|one| !one.accepted)
+    }
+
+    /// Whether somebody gave some of it.
+    pub(super) fn was_shown_by(&self, who: AccountId) -> bool {
+        let mut new = self.evidence.iter().filter(|one| !one.accepted);
+        new.any(|one| one.by == who)
+    }
+
+    pub(super) fn add(&mut self, piece: Piece, by: AccountId) {
+        self.evidence.push(Evidence {
+            piece,
+            by,
+            accepted: false,
+        });
+    }
+
+    fn files(&self) -> impl Iterator<Item = AttachmentId> {
+        self.evidence.iter().filter_map(|one| match one.piece {
+            Piece::File(id) => Some(id),
+            Piece::Version(_) => None,
+        })
+    }
+}
+
+/// The versions of a statement that were filed since a remedy was proposed, each with its day.
+pub(super) fn versions(
+    at: &mut impl Reads,
+    id: StatementId,
+    remedy: &Remedy,
+) -> Result<Vec<(i32, Date)>> {
+    let all = statements::versions(at, id)?.into_iter();
+    let filed = all.filter(|version| version.submitted && version.seq > remedy.since);
+    Ok(filed
+        .map(|version| (version.seq, version.day.date()))
+        .collect())
+}
+
+/// The evidence of a remedy in the order it was given; what is gone is not shown.
+pub(super) fn shown(
+    at: &mut impl Reads,
+    id: StatementId,
+    (remedy, opened): (&Remedy, &Opened<'_>),
+) -> Result<Vec<Shown>> {
+    if remedy.evidence.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (versions, files) = (versions(at, id, remedy)?, files_of(at, opened.key().id())?);
+    let mut shown = Vec::new();
+    for one in &remedy.evidence {
+        match one.piece {
+            Piece::File(id) => {
+                if let Some(file) = files.iter().find(|file| file.id() == id) {
+                    shown.push(Shown::File(id, file.about(opened)?.name));
+                }
+            }
+            Piece::Version(number) => {
+                let named = versions.iter().find(|(there, _)| *there == number);
+                shown.extend(named.map(|(_, day)| Shown::Version(number, *day)));
+            }
+        }
+    }
+    Ok(shown)
+}
+
+/// The files that show how remedies of a statement were carried out.
+pub(in crate::disclosure) fn files(
+    at: &mut impl Reads,
+    row: &StatementRow,
+    opened: &Opened<'_>,
+) -> Result<Vec<AttachmentId>> {
+    let mut files = Vec::new();
+    for remedy in rows::of_statement(at, row.id)? {
+        files.extend(content::read(at, &remedy, opened)?.0.files());
+    }
+    Ok(files)
+}
+
+/// Begins to take a file in, from the filer or, written down for them, from the office; the latter is recorded.
+///
+/// # Errors
+/// [`Error::Invalid`] while no remedy of the statement waits for evidence, or with too many files; [`Error::Denied`] for
+/// whoever can neither carry it out nor review it.
+pub fn begin(office: &Office, who: &Actor, id: StatementId) -> Result<Upload> {
+    let locked = unlock(office, who, id)?;
+    let own = office.look(who, |look| {
+        let row = statements::statement(look, id)?.ok_or(Error::Denied)?;
+        let proof = may::own(look, &row, locked.as_ref())?;
+        let opened = look.open_own(&proof, locked.as_ref())?;
+        can_come_in(look, &row, &opened)
+    });
+    match own {
+        Err(Error::Denied) => office.act(who, |act| {
+            let row = statements::statement(act, id)?.ok_or(Error::Denied)?;
+            let proof = may::review(act, &row, locked.as_ref())?;
+            let opened = act.open(&proof, locked.as_ref())?;
+            can_come_in(act, &row, &opened)?;
+            let entry = Entry::new(Code::MatterRead).about(opened.key().id().uuid());
+            Ok(((), entry))
+        }),
+        own => own,
+    }?;
+    Ok(Upload::begin(office))
+}
+
+fn can_come_in(at: &mut impl Reads, row: &StatementRow, opened: &Opened<'_>) -> Result<()> {
+    if files_of(at, opened.key().id())?.len() >= MOST {
+        let text = Text::new("files-many").with("most", MOST);
+        return Err(Error::field("file", text));
+    }
+    for remedy in rows::of_statement(at, row.id)? {
+        if content::read(at, &remedy, opened)?.0.takes_evidence() {
+            return Ok(());
+        }
+    }
+    Err(Error::invalid(Text::new("disclosure-remedy-no-evidence")))
+}
+
+/// Keeps a file that came in whole as evidence of a remedy; that it was carried out is said with [`super::acting::prove`].
+///
+/// # Errors
+/// [`Error::Invalid`] about `file` when it is empty, or where the remedy stands elsewhere; [`Error::Missing`] where there is
+/// no such remedy; [`Error::Denied`] as [`begin`].
+pub fn give(
+    office: &Office,
+    who: &Actor,
+    (id, remedy): (StatementId, RemedyId),
+    upload: Upload,
+    (name, media): (&str, &str),
+) -> Result<AttachmentId> {
+    let keys = who.keys().ok_or(Error::Denied)?;
+    let sealed = upload.finish(office)?;
+    let (name, media) = (
+        given_name(name),
+        media.chars().take(100).collect::<String>(),
+    );
+    let words = Words::Remedy {
+        remedy,
+        what: ATTACH.to_owned(),
+        words: Some(name.clone()),
+    };
+    let at = (id, None);
+    work(office, who, at, (TELL, Some(&words)), &|act, case| {
+        let row = rows::remedy(act, (id, remedy))?;
+        let (mut remedy, _) = content::read(act, &row, &case.opened)?;
+        if !remedy.takes_evidence() {
+            return Err(remedy.refused());
+        }
+        let (today, key) = (act.today().into(), case.opened.key());
+        let file = Attachment::seal(&sealed, (&name, &media), key, today, office.chance())?;
+        act.keep_file(&file)?;
+        case.listed.push(file.id().uuid());
+        remedy.add(Piece::File(file.id()), keys.account());
+        let at = (&row.id, row.revision + 1);
+        let body = content::seal(office, at, (keys, key), &remedy)?;
+        let revision = at.1;
+        rows::update(
+            act,
+            &RemedyRow {
+                revision,
+                body,
+                ..row
+            },
+        )?;
+        Ok((file.id(), Code::FileAttached))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{disclosure::remedy::Stage, vault::decode};
+
+    #[test]
+    fn a_remedy_sealed_before_there_was_evidence_is_read() {
+        let account = uuid::Uuid::from_u128(1);
+        let old = format!(
+            r#"{{"kind":"recusal","lasting":true,"about":null,"words":"Step aside.","days":90,
+                "stage":"agreed","proposed_by":"{account}","proven_by":null}}"#
+        );
+        let remedy: Remedy = decode(old.as_bytes()).unwrap();
+        assert_eq!((remedy.evidence.len(), remedy.since), (0, 0));
+        assert!(remedy.stage == Stage::Agreed && remedy.takes_evidence());
+    }
+}
