@@ -165,6 +165,10 @@ pub enum Code {
     FilerNamed,
     /// A filer's name was taken back.
     FilerUnnamed,
+    /// Two people exempted somebody before a launch.
+    FilerExempted,
+    /// An exemption, or the proposal of one, was taken back.
+    ExemptionTakenBack,
     /// Statements were assigned; how many is in the note.
     StatementsAssigned,
     /// A cycle was brought up to the roster.

@@ -4,7 +4,7 @@ use super::{Class, Code};
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 99] = [
+    pub const ALL: [Self; 101] = [
         Self::Login,
         Self::LoginRefused,
         Self::StepUp,
@@ -69,6 +69,8 @@ impl Code {
         Self::CycleEnded,
         Self::FilerNamed,
         Self::FilerUnnamed,
+        Self::FilerExempted,
+        Self::ExemptionTakenBack,
         Self::StatementsAssigned,
         Self::RosterFollowed,
         Self::FilersMoved,
@@ -173,6 +175,8 @@ impl Code {
             Self::CycleEnded => ("cycle-ended", Class::Write),
             Self::FilerNamed => ("filer-named", Class::Write),
             Self::FilerUnnamed => ("filer-unnamed", Class::Write),
+            Self::FilerExempted => ("filer-exempted", Class::Write),
+            Self::ExemptionTakenBack => ("exemption-taken-back", Class::Write),
             Self::StatementsAssigned => ("statements-assigned", Class::Write),
             Self::RosterFollowed => ("roster-followed", Class::Other),
             Self::FilersMoved => ("filers-moved", Class::Write),

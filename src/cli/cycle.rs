@@ -268,6 +268,11 @@ fn show_preview(preview: &Preview, say: &dyn Fn(&Text)) {
         let ids: Vec<&str> = ids.map(|person| person.staff_id.as_str()).collect();
         say(&Text::new("cli-cycle-unreachable").with("ids", ids.join(", ")));
     }
+    if !preview.exempted.is_empty() {
+        let ids = preview.exempted.iter();
+        let ids: Vec<&str> = ids.map(|person| person.staff_id.as_str()).collect();
+        say(&Text::new("cli-cycle-exempted").with("ids", ids.join(", ")));
+    }
     if !preview.unknown.is_empty() {
         let names: Vec<&str> = preview.unknown.iter().map(String::as_str).collect();
         say(&Text::new("cli-cycle-unknown").with("names", names.join(", ")));

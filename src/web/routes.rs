@@ -11,7 +11,9 @@ use super::{
         account::{enrolment, handlers as account},
         accounts::handlers as accounts,
         ask::handlers as ask,
-        cycles::{deciding, following, handlers as cycles, launching, planning, populating},
+        cycles::{
+            deciding, exempting, following, handlers as cycles, launching, planning, populating,
+        },
         figure::handlers as figure,
         files::handlers as files,
         giving_back::handlers as giving_back,
@@ -339,6 +341,10 @@ fn cycle(config: &mut ServiceConfig) {
     on("/cycles/{id}/named", |it| {
         it.route(get().to(populating::named))
             .route(post().to(populating::change_named))
+    });
+    on("/cycles/{id}/exempted", |it| {
+        it.route(get().to(exempting::show))
+            .route(post().to(exempting::change))
     });
     on("/cycles/{id}/preview", |it| {
         it.route(get().to(launching::preview))

@@ -16,15 +16,28 @@ fn story(view: &View) {
     person.sign_in(DEMO.account("officer"));
     let cycle = plan(&person, view);
     say_who(&person, &cycle);
+    let named = name_somebody(&person, &cycle);
     let filers = preview(&person, &cycle);
+    propose_exemption(&person, (&cycle, &named));
+    person.sign_out();
+    person.sign_in(DEMO.account("head"));
+    sign(&person, &named);
+    person.sign_out();
+    person.sign_in(DEMO.account("officer"));
+    person.go(&format!("{cycle}/exempted"));
+    person.sees("exempted-holds");
+    person.look("exempted");
+    assert_eq!(preview(&person, &cycle), filers - 1, "counted apart");
+    person.sees("exempted-title");
     launch(&person, &cycle);
     adds_up(&person, &cycle);
+    let filers = filers - 1;
     assert_eq!(total(&person), filers, "who was seen before is who files");
 
     let number = propose_waiver(&person, &cycle);
     person.sign_out();
     person.sign_in(DEMO.account("head"));
-    sign_waiver(&person, &number);
+    sign(&person, &number);
     person.go(&cycle);
     person.sees("filers-waived");
     person.look("dashboard-waived");
@@ -209,8 +222,33 @@ fn propose_waiver(officer: &Person, cycle: &str) -> String {
     number
 }
 
+/// Names somebody of the staff whom no rule takes; tells the staff number.
+fn name_somebody(officer: &Person, cycle: &str) -> String {
+    officer.go(&format!("{cycle}/named"));
+    officer.fill("named-person", &DEMO.take("staff").login);
+    officer.pick("rules-reason", "filing-reason-other-duty");
+    officer.press("named-add");
+    officer.sees("named-remove");
+    let number = officer.ask("return document.querySelector('main .tasks .code').textContent");
+    number.as_str().unwrap().to_owned()
+}
+
+/// Proposes that somebody need not file.
+fn propose_exemption(officer: &Person, (cycle, number): (&str, &str)) {
+    officer.go(cycle);
+    officer.press("exempted-title");
+    officer.sees("exempted-none");
+    officer.look("exempted-none");
+    officer.fill("named-person", number);
+    officer.pick("ending-because", "waiver-reason-long-leave");
+    officer.press("ending-button");
+    officer.sees("ending-done");
+    officer.sees("exempted-waits");
+    officer.look("exempted-proposed");
+}
+
 /// Somebody else signs for that one, and for no other.
-fn sign_waiver(head: &Person, number: &str) {
+fn sign(head: &Person, number: &str) {
     head.go("/cycles/endings");
     head.reads(number);
     head.look("endings");

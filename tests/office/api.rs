@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     databases::{Kind, each},
-    desk::PASSWORD,
+    desk::{PASSWORD, Person},
     disclosure::cast::{Cast, assets},
     portal::{Browser, Doors, Page, Portal, UNHURRIED},
 };
@@ -278,4 +278,41 @@ fn a_statement_is_filed_by_a_program_and_filed_twice_it_is_filed_once() {
         other.post(&format!("{path}/filing"), &certified).status,
         404
     );
+}
+
+#[test]
+fn somebody_is_exempted_by_two_programs_and_counted_apart() {
+    let cast = Cast::open_with(Kind::Sqlite, UNHURRIED);
+    let cycle = cast.define(&cast.plan()).uuid();
+    let portal = Portal::over(cast.desk, cast.people);
+    let program = |who: &Person| Program::signed_in(&portal, &who.login, &who.password);
+    let mut officer = program(&portal.people.officer);
+    let mut head = program(&portal.people.head);
+    let path = format!("/cycles/{cycle}/exemptions");
+    let bo = json!({"person": "2", "because": "long-leave"});
+    let approval = officer.post(&path, &bo).json()["approval"].clone();
+    assert_eq!(officer.post(&path, &bo).status, 422, "proposed before");
+    let near = json!({"person": "1", "because": "long-leave"});
+    assert_eq!(head.post(&path, &near).status, 404, "their supervisor");
+
+    let sign = format!("/exemptions/{}/sign", approval.as_str().unwrap());
+    assert_eq!(officer.post(&sign, &json!({})).status, 422);
+    assert_eq!(head.get(&path).json()[0]["approval"], approval);
+    assert_eq!(head.post(&sign, &json!({})).json(), json!({"done": true}));
+    let holds = officer.get(&path).json()[0].clone();
+    assert_eq!(
+        (&holds["staff_id"], &holds["because"], &holds["approval"]),
+        (&json!("2"), &json!("long-leave"), &Value::Null)
+    );
+    let preview = format!("/cycles/{cycle}/preview");
+    let seen = officer.get(&preview).json();
+    assert_eq!(
+        (&seen["filers"], &seen["exempted"]),
+        (&json!(3), &json!(["2"]))
+    );
+
+    let back = format!("{path}/{}", holds["person"].as_str().unwrap());
+    assert_eq!(officer.call(Method::DELETE, &back, None).status, 204);
+    assert_eq!(officer.call(Method::DELETE, &back, None).status, 404);
+    assert_eq!(officer.get(&preview).json()["filers"], 4);
 }

@@ -25,7 +25,7 @@ const ROLES: [&str; 7] = [
 
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's, `{cycle}` a cycle that is planned.
-const PAGES: [(&str, [u16; 7]); 49] = [
+const PAGES: [(&str, [u16; 7]); 50] = [
     ("/cycles", [401, 404, 404, 200, 404, 404, 404]),
     ("/cycles/plan", [401, 404, 404, 200, 404, 404, 404]),
     ("/cycles/endings", [401, 404, 404, 200, 404, 404, 404]),
@@ -33,6 +33,10 @@ const PAGES: [(&str, [u16; 7]); 49] = [
     ("/cycles/{cycle}/plan", [401, 404, 404, 200, 404, 404, 404]),
     ("/cycles/{cycle}/rules", [401, 404, 404, 200, 404, 404, 404]),
     ("/cycles/{cycle}/named", [401, 404, 404, 200, 404, 404, 404]),
+    (
+        "/cycles/{cycle}/exempted",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
     (
         "/cycles/{cycle}/preview",
         [401, 404, 404, 200, 404, 404, 404],
@@ -115,7 +119,7 @@ const PAGES: [(&str, [u16; 7]); 49] = [
 ];
 
 /// Commands by form, and the status each role gets; `200` and `303` are both "yes", and so is `422`.
-const COMMANDS: [(&str, [bool; 7]); 26] = [
+const COMMANDS: [(&str, [bool; 7]); 27] = [
     (
         "/cycles/plan",
         [false, false, false, true, false, false, false],
@@ -134,6 +138,10 @@ const COMMANDS: [(&str, [bool; 7]); 26] = [
     ),
     (
         "/cycles/{cycle}/named",
+        [false, false, false, true, false, false, false],
+    ),
+    (
+        "/cycles/{cycle}/exempted",
         [false, false, false, true, false, false, false],
     ),
     (

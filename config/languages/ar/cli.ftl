@@ -70,6 +70,7 @@ cli-cycle-preview = { $count ->
 cli-cycle-reason = { $count } · { $reason }
 cli-cycle-unit = { $count } · { $unit }
 cli-cycle-unreachable = دون عنوان بريد إلكتروني: { $ids }
+cli-cycle-exempted = معفَون ولا يشملهم العدد: { $ids }
 cli-cycle-unknown = تطلبها القواعد وليست لأحد في قائمة الموظفين: { $names }
 cli-cycle-standing = { $state }. المُقدَّم: { $filed } من { $expected }، ومنها { $late } بعد الموعد. المتأخر: { $overdue }.
 cli-cycle-state = { $count } · { $state }

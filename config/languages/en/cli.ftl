@@ -56,6 +56,7 @@ cli-cycle-preview = { $count ->
 cli-cycle-reason = { $count } · { $reason }
 cli-cycle-unit = { $count } · { $unit }
 cli-cycle-unreachable = Without an e-mail address: { $ids }
+cli-cycle-exempted = Exempted, and not counted here: { $ids }
 cli-cycle-unknown = The rules ask for these, and nobody of the roster has them: { $names }
 cli-cycle-standing = { $state }. Filed: { $filed } of { $expected }, { $late } of them late. Overdue: { $overdue }.
 cli-cycle-state = { $count } · { $state }

@@ -117,6 +117,31 @@ named-remove = Take back
 named-add-title = Name somebody
 named-add = Name this person
 
+exempted-title = Who is exempted
+exempted-text = People who would file by a rule or by name and need not this year. One person proposes it with a reason, another signs; the launch then passes them over, and so does every later roster.
+exempted-none = Nobody is exempted.
+exempted-waits = Waits for a second signature
+exempted-holds = Exempted
+exempted-sign = Sign what others have proposed
+exempted-remove = Take back
+exempted-add-title = Exempt somebody
+exempted-add-text = You propose it with your signature; it holds once somebody else has signed as well.
+exempted-launched = This cycle has been launched, so nobody can be exempted from it any more. Do without the statement instead, on its page.
+exempted-not-asked = Neither a rule nor a name asks this person to file. Nothing has to be done.
+exempted-before = This person is exempted already, or it waits for a second signature.
+exempted-too-near = You cannot exempt yourself or somebody above or below you. Ask a colleague.
+ending-exempt = Exempt before the launch: { $cycle }
+preview-exempted = { $count ->
+    [one] { $count } person is exempted and not counted above.
+   *[other] { $count } people are exempted and not counted above.
+}
+cycle-exempted-count = { $count ->
+    [0] Nobody is exempted
+    [one] { $count } person is exempted
+   *[other] { $count } people are exempted
+}
+dashboard-exempted = Exempted before the launch
+
 preview-filers-title = Who would file
 preview-filers-text = From today’s roster. Nothing has been sent to anybody.
 preview-filers-none = Nobody would file. Add a rule or name somebody.

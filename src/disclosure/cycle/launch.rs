@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{
     Cycle, CycleState,
-    population::{Preview, Taken, reason},
+    population::{Preview, Rule, Taken, reason},
     rows,
 };
 use crate::{
@@ -43,6 +43,9 @@ pub fn preview(office: &Office, who: &Actor, id: CycleId) -> Result<Preview> {
         }
         for taken in &page.taken {
             preview.count(taken, page.assigned.contains(&taken.person.id));
+        }
+        for (person, because) in &page.exempted {
+            preview.exempt(&person.details, because);
         }
         Ok(())
     })?;
@@ -206,11 +209,52 @@ fn assign(act: &mut Act<'_>, cycle: CycleId, missing: &[&Taken], due: Date) -> R
     Ok(count)
 }
 
-/// A page of the roster: who serves, who of them files, and who has a statement already.
+/// A page of the roster: who serves, who of them files, who was exempted and why, and who has a statement already.
 struct Page {
     people: Vec<Person>,
     taken: Vec<Taken>,
+    exempted: Vec<(Person, String)>,
     assigned: HashSet<PersonId>,
+}
+
+/// What was decided about people one by one: why they file, and why they need not.
+struct Decided {
+    named: HashMap<PersonId, String>,
+    exempted: HashMap<PersonId, String>,
+}
+
+impl Decided {
+    fn read(at: &mut impl Reads, cycle: CycleId) -> Result<Self> {
+        let named = rows::named(at, cycle)?.into_iter();
+        let exempted = rows::exempted(at, cycle)?.into_iter();
+        Ok(Self {
+            named: named.map(|row| (row.person, row.reason)).collect(),
+            exempted: exempted.map(|row| (row.person, row.because)).collect(),
+        })
+    }
+
+    fn page(&self, people: Vec<Person>, rules: &[Rule]) -> Page {
+        let (mut taken, mut exempted) = (Vec::new(), Vec::new());
+        for person in &people {
+            let named = self.named.get(&person.id).map(String::as_str);
+            let Some(reason) = reason(&person.details, named, rules) else {
+                continue;
+            };
+            match self.exempted.get(&person.id) {
+                Some(because) => exempted.push((person.clone(), because.clone())),
+                None => taken.push(Taken {
+                    person: person.clone(),
+                    reason: reason.to_owned(),
+                }),
+            }
+        }
+        Page {
+            people,
+            taken,
+            exempted,
+            assigned: HashSet::new(),
+        }
+    }
 }
 
 fn walk(
@@ -220,33 +264,17 @@ fn walk(
     visit: &mut dyn FnMut(&Page) -> Result<()>,
 ) -> Result<()> {
     let today = office.today();
-    let named: HashMap<PersonId, String> = office
-        .look(who, |look| rows::named(look, cycle.id))?
-        .into_iter()
-        .map(|row| (row.person, row.reason))
-        .collect();
+    let decided = office.look(who, |look| Decided::read(look, cycle.id))?;
     let mut after = None;
     loop {
         let page = office.look(who, |look| {
             let people = staff::serving(look, today, after, PAGE)?;
-            let taken: Vec<Taken> = people
-                .iter()
-                .filter_map(|person| {
-                    let named = named.get(&person.id).map(String::as_str);
-                    let reason = reason(&person.details, named, &cycle.plan.rules)?;
-                    Some(Taken {
-                        person: person.clone(),
-                        reason: reason.to_owned(),
-                    })
-                })
+            let mut page = decided.page(people, &cycle.plan.rules);
+            let ids: Vec<PersonId> = page.taken.iter().map(|taken| taken.person.id).collect();
+            page.assigned = statements::assigned(look, cycle.id, &ids)?
+                .into_iter()
                 .collect();
-            let ids: Vec<PersonId> = taken.iter().map(|taken| taken.person.id).collect();
-            let assigned = statements::assigned(look, cycle.id, &ids)?;
-            Ok(Page {
-                people,
-                taken,
-                assigned: assigned.into_iter().collect(),
-            })
+            Ok(page)
         })?;
         let Some(last) = page.people.last() else {
             return Ok(());

@@ -1,5 +1,6 @@
 //! The cycle: what the office decides about a year, who files, the launch, the roster that goes on changing, reminders.
 
+pub mod exempting;
 pub mod fees;
 pub mod filers;
 pub mod following;

@@ -49,6 +49,8 @@ pub struct Preview {
     pub by_unit: BTreeMap<String, usize>,
     /// Those without an e-mail address.
     pub unreachable: Vec<Unreachable>,
+    /// Those who would file and were exempted; nowhere else counted.
+    pub exempted: Vec<Exempted>,
     /// The codes of duties or names of units that the rules ask for and nobody of the roster has: likely misspelt.
     pub unknown: BTreeSet<String>,
 }
@@ -62,6 +64,19 @@ pub struct Unreachable {
     pub name: String,
     /// The name of the unit.
     pub unit: String,
+}
+
+/// Somebody who would file and was exempted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exempted {
+    /// The id the organisation gave.
+    pub staff_id: String,
+    /// The name.
+    pub name: String,
+    /// The name of the unit.
+    pub unit: String,
+    /// Why: a code of the vocabulary `waiver-reason`.
+    pub because: String,
 }
 
 impl Rule {
@@ -162,6 +177,16 @@ impl Preview {
         }
         *self.by_unit.entry(unit).or_default() += 1;
     }
+
+    /// Takes note of somebody who would file and was exempted.
+    pub(super) fn exempt(&mut self, details: &Details, because: &str) {
+        self.exempted.push(Exempted {
+            staff_id: details.staff_id.clone(),
+            name: details.name.clone(),
+            unit: details.unit.name().to_owned(),
+            because: because.to_owned(),
+        });
+    }
 }
 
 #[cfg(test)]
@@ -253,11 +278,13 @@ mod tests {
             };
             preview.count(&taken, unit == "Finance");
         }
+        preview.exempt(&details("director", &[], "Legal"), "long-leave");
         assert_eq!((preview.filers, preview.assigned), (3, 1));
         assert_eq!(preview.by_unit.values().sum::<usize>(), preview.filers);
         assert_eq!(preview.by_reason["grade"], 3);
         assert_eq!(preview.unreachable.len(), 1);
         assert_eq!(preview.unreachable[0].staff_id, "7");
+        assert_eq!(preview.exempted.len(), 1, "counted apart");
         assert_eq!(preview.unknown, BTreeSet::from(["procurment".to_owned()]));
     }
 }

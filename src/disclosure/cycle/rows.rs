@@ -10,7 +10,7 @@ use crate::{
     office::{Act, Reads},
     storage::{
         Code, Day,
-        schema::{disclosure_cycles, disclosure_named, disclosure_statements},
+        schema::{disclosure_cycles, disclosure_exempted, disclosure_named, disclosure_statements},
     },
     vault::AccountId,
 };
@@ -40,6 +40,16 @@ pub(super) struct NamedRow {
     pub(super) person: PersonId,
     pub(super) reason: String,
     pub(super) named_by: AccountId,
+    pub(super) day: Day,
+}
+
+/// Somebody who was exempted.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = disclosure_exempted)]
+pub(super) struct ExemptedRow {
+    pub(super) cycle: CycleId,
+    pub(super) person: PersonId,
+    pub(super) because: String,
     pub(super) day: Day,
 }
 
@@ -160,6 +170,24 @@ pub(super) fn named(at: &mut impl Reads, cycle: CycleId) -> Result<Vec<NamedRow>
     Ok(disclosure_named::table
         .filter(disclosure_named::cycle.eq(cycle))
         .select(NamedRow::as_select())
+        .load(at.conn())?)
+}
+
+pub(super) fn exempt(act: &mut Act<'_>, row: &ExemptedRow) -> Result<()> {
+    diesel::insert_into(disclosure_exempted::table)
+        .values(row)
+        .execute(act.conn())?;
+    Ok(())
+}
+
+pub(super) fn unexempt(act: &mut Act<'_>, cycle: CycleId, person: PersonId) -> Result<usize> {
+    Ok(diesel::delete(disclosure_exempted::table.find((cycle, person))).execute(act.conn())?)
+}
+
+pub(super) fn exempted(at: &mut impl Reads, cycle: CycleId) -> Result<Vec<ExemptedRow>> {
+    Ok(disclosure_exempted::table
+        .filter(disclosure_exempted::cycle.eq(cycle))
+        .select(ExemptedRow::as_select())
         .load(at.conn())?)
 }
 

@@ -38,12 +38,30 @@ pub(in crate::disclosure) fn from_each(
     rows: &[&StatementRow],
     account: &Account,
 ) -> Result<Vec<Option<Separation>>> {
+    let filers: Vec<PersonId> = rows.iter().map(|row| row.person).collect();
+    let kept_from = from_persons(at, &filers, account)?.into_iter();
+    let own = |row: &StatementRow| row.filer == Some(account.id);
+    let of = |(row, kept): (&&StatementRow, _)| {
+        if own(row) {
+            Some(Separation::Own)
+        } else {
+            kept
+        }
+    };
+    Ok(rows.iter().zip(kept_from).map(of).collect())
+}
+
+/// What keeps an account from the statements of each of these people, if anything does, in their order; found out together.
+pub(in crate::disclosure) fn from_persons(
+    at: &mut impl Reads,
+    persons: &[PersonId],
+    account: &Account,
+) -> Result<Vec<Option<Separation>>> {
     let reviewer = match account.person {
         Some(person) => staff::persons(at, &[person])?.pop(),
         None => staff::person_of_email(at, &account.login)?,
     };
-    let filers: Vec<PersonId> = rows.iter().map(|row| row.person).collect();
-    let filers = staff::persons(at, &filers)?;
+    let filers = staff::persons(at, persons)?;
     let everybody = filers.iter().chain(&reviewer).cloned().collect();
     let reporting = staff::reporting(at, everybody)?;
     let mut hierarchy = Hierarchy::default();
@@ -55,13 +73,8 @@ pub(in crate::disclosure) fn from_each(
         .map(|filer| (filer.id, filer.details.staff_id.as_str()))
         .collect();
     let reviewer = reviewer.as_ref().map(|it| it.details.staff_id.as_str());
-    let kept_from = |row: &&StatementRow| {
-        if row.filer == Some(account.id) {
-            return Some(Separation::Own);
-        }
-        separate(&hierarchy, filers.get(&row.person)?, reviewer?)
-    };
-    Ok(rows.iter().map(kept_from).collect())
+    let kept_from = |person: &PersonId| separate(&hierarchy, filers.get(person)?, reviewer?);
+    Ok(persons.iter().map(kept_from).collect())
 }
 
 /// What keeps a reviewer from a filer's statement; both by their staff ids.

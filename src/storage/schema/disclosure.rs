@@ -28,6 +28,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    disclosure_exempted (cycle, person) {
+        cycle -> Binary,
+        person -> Binary,
+        because -> Text,
+        day -> Integer,
+    }
+}
+
+diesel::table! {
     disclosure_statements (id) {
         id -> Binary,
         cycle -> Binary,

@@ -69,6 +69,8 @@ pub struct CyclePreview {
     by_unit: BTreeMap<String, usize>,
     /// The staff numbers of those whom no letter reaches.
     unreachable: Vec<String>,
+    /// The staff numbers of those who were exempted, and are counted nowhere else.
+    exempted: Vec<String>,
     /// What the rules ask for and nobody has.
     unknown: Vec<String>,
 }
@@ -166,12 +168,14 @@ pub async fn cycle_preview(
         .run(move |guest| {
             let seen = launch::preview(guest.office(), guest.who(), Id::from_uuid(*id))?;
             let unreachable = seen.unreachable.into_iter();
+            let exempted = seen.exempted.into_iter();
             Ok(CyclePreview {
                 filers: seen.filers,
                 assigned: seen.assigned,
                 by_reason: seen.by_reason,
                 by_unit: seen.by_unit,
                 unreachable: unreachable.map(|person| person.staff_id).collect(),
+                exempted: exempted.map(|person| person.staff_id).collect(),
                 unknown: seen.unknown.into_iter().collect(),
             })
         })

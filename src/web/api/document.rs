@@ -7,7 +7,8 @@ use utoipa::{
 };
 
 use super::{
-    cycles, desk, figures, files, filing, registers, remedies, requests, reviews, samples, session,
+    cycles, desk, exemptions, figures, files, filing, registers, remedies, requests, reviews,
+    samples, session,
 };
 use crate::web::problem;
 
@@ -27,6 +28,7 @@ use crate::web::problem;
         reviews::list, reviews::open, reviews::act,
         remedies::list, remedies::open, remedies::own, remedies::act, remedies::give,
         cycles::cycles, cycles::cycle, cycles::cycle_preview, cycles::launch_cycle, cycles::cycle_letters,
+        exemptions::exemptions, exemptions::propose_exemption, exemptions::sign_exemption, exemptions::take_exemption_back,
         figures::years, figures::figure, figures::preview,
         files::files, files::attach, files::read_file, files::remove_file, files::review_file,
         samples::samples, samples::draw_sample, registers::verification, registers::record_verification,

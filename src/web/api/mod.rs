@@ -8,6 +8,7 @@ mod caller;
 mod cycles;
 mod desk;
 mod document;
+mod exemptions;
 mod figures;
 mod files;
 mod filing;
@@ -126,6 +127,10 @@ fn disclosed(route: Route, operation: &str) -> Option<Route> {
         "cycle_preview" => route.to(cycles::cycle_preview),
         "launch_cycle" => route.to(cycles::launch_cycle),
         "cycle_letters" => route.to(cycles::cycle_letters),
+        "exemptions" => route.to(exemptions::exemptions),
+        "propose_exemption" => route.to(exemptions::propose_exemption),
+        "sign_exemption" => route.to(exemptions::sign_exemption),
+        "take_exemption_back" => route.to(exemptions::take_exemption_back),
         "files" => route.to(files::files),
         "attach" => route.to(files::attach),
         "read_file" => route.to(files::read_file),

@@ -68,6 +68,12 @@ pub struct Done {
     done: bool,
 }
 
+impl Done {
+    pub(super) fn new(done: bool) -> Self {
+        Self { done }
+    }
+}
+
 /// Whether a statement is held.
 #[derive(Deserialize, ToSchema)]
 pub struct Hold {

@@ -2,7 +2,13 @@
 
 use std::fs;
 
-use probity::role::Role;
+use probity::{
+    disclosure::cycle::{
+        cycles,
+        exempting::{approve_exemption, propose_exemption, take_back},
+    },
+    role::Role,
+};
 
 use super::cast::{Cast, assets, form};
 use crate::{
@@ -42,6 +48,22 @@ impl Console {
     fn complains(&self, line: &str) -> String {
         let words: Vec<&str> = ["cycle"].into_iter().chain(line.split(' ')).collect();
         complains(self.cast.desk.folder.path(), &words)
+    }
+
+    fn exempt(&self, staff_id: &str) {
+        let (cast, office) = (&self.cast, &self.cast.desk.office);
+        let cycle = cycles(office, &cast.officer()).unwrap()[0].id;
+        let whom = (cycle, cast.person(staff_id).id);
+        let approval = propose_exemption(office, &cast.officer(), whom, "long-leave").unwrap();
+        let head = cast.actor(&cast.people.head);
+        assert!(approve_exemption(office, &head, approval).unwrap());
+    }
+
+    fn take_back(&self, staff_id: &str) {
+        let (cast, office) = (&self.cast, &self.cast.desk.office);
+        let cycle = cycles(office, &cast.officer()).unwrap()[0].id;
+        let whom = (cycle, cast.person(staff_id).id);
+        take_back(office, &cast.officer(), whom).unwrap();
     }
 
     /// What cannot be understood: exit code 2, and nothing is printed.
@@ -98,6 +120,15 @@ fn a_cycle_is_planned_previewed_launched_and_followed_from_the_console() {
             seen,
             "nothing changed"
         );
+
+        console.exempt("4");
+        assert_eq!(
+            console.prints("preview --year 2018"),
+            "3 people would file; 0 of them have a statement already.\n2 · Grade\n1 · Procurement\n1 · Bureau\n\
+             1 · Ethics\n1 · Logistics\nExempted, and not counted here: 4\n\
+             The rules ask for these, and nobody of the roster has them: investment\n"
+        );
+        console.take_back("4");
 
         assert_eq!(
             console.prints("launch --year 2018"),

@@ -4,6 +4,7 @@ pub mod cast;
 mod command;
 mod cycle;
 mod evidence;
+mod exempting;
 pub mod files;
 mod filing;
 mod killed;

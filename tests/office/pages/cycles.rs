@@ -248,3 +248,59 @@ fn two_officers_launch_at_once_and_everybody_is_assigned_once() {
     );
     assert!(officer.follow().says("0 of 4 have been filed."));
 }
+
+#[test]
+fn somebody_is_exempted_before_the_launch_by_two_people_and_not_asked() {
+    each(|kind| {
+        let portal = portal(kind);
+        let mut officer = portal.browser(&portal.people.officer);
+        let mut head = portal.browser(&portal.people.head);
+        let cycle = planned(&mut officer);
+        let exempted = format!("{cycle}/exempted");
+        assert!(officer.open(&cycle).says("Nobody is exempted"));
+        assert!(officer.open(&exempted).says("Nobody is exempted."));
+
+        let wrong = officer.send(&exempted, &[("person", "4711"), ("because", "left")]);
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.says("href=\"#person\"") && wrong.says("value=\"4711\""));
+        let unasked = officer.send(&exempted, &[("person", "3"), ("because", "long-leave")]);
+        assert!(unasked.says("Neither a rule nor a name asks this person to file."));
+        let whom = [("person", "bo@example.int"), ("because", "long-leave")];
+        officer.send(&exempted, &whom);
+        let page = officer.follow();
+        assert!(page.says("Somebody else must sign as well."));
+        assert!(page.says("Waits for a second signature") && page.says("On long leave"));
+        let preview = officer.open(&format!("{cycle}/preview"));
+        assert!(preview.says("4 people would file."), "{}", preview.text);
+
+        head.open(&exempted);
+        let near = head.send(&exempted, &[("person", "1"), ("because", "long-leave")]);
+        assert!(near.says("somebody above or below you"), "{}", near.text);
+        assert!(head.open(&exempted).says("Sign what others have proposed"));
+        let page = head.open("/cycles/endings");
+        assert!(page.says("Exempt before the launch:") && page.says("Bo Chen"));
+        let handle = page.text.split("name=\"sign\" value=\"").nth(1).unwrap();
+        let handle = handle.split('"').next().unwrap().to_owned();
+        head.send("/cycles/endings", &[("sign", &handle)]);
+        assert!(head.follow().says("You have signed."));
+
+        let preview = officer.open(&format!("{cycle}/preview"));
+        assert!(preview.says("3 people would file."), "{}", preview.text);
+        assert!(preview.says("1 person is exempted and not counted above."));
+        assert!(preview.says("Bo Chen"));
+        let page = officer.open(&format!("{cycle}/launch"));
+        assert!(page.says("Launch for 3 people") && page.says("1 person is exempted"));
+        let revision = page.hidden("revision");
+        officer.send(&format!("{cycle}/launch"), &[("revision", &revision)]);
+        let board = officer.follow().plain();
+        assert!(board.contains("0 of 3 have been filed."), "{board}");
+        assert!(sums(&board), "{board}");
+        assert!(board.contains("Exempted before the launch"), "{board}");
+
+        let page = officer.open(&exempted);
+        assert!(page.says("This cycle has been launched") && page.says("Bo Chen"));
+        let person = page.hidden("remove");
+        officer.send(&exempted, &[("remove", &person)]);
+        assert!(officer.follow().says("Nobody is exempted."));
+    });
+}

@@ -54,6 +54,8 @@ pub struct Dashboard {
     pub course: Course,
     /// Whether whoever files late owes something.
     pub fee: bool,
+    /// How many people were exempted before the launch.
+    pub exempted: usize,
     /// How many endings wait for a second signature.
     pub endings: usize,
 }
@@ -138,7 +140,14 @@ impl DashboardPage {
             let count = self.view.all.count(view);
             (label(view), Cell::new(self.view.id, (view, None), count))
         };
-        ASIDE.into_iter().map(cell).collect()
+        let mut aside: Vec<(Text, Cell)> = ASIDE.into_iter().map(cell).collect();
+        let count = i64::try_from(self.view.exempted).unwrap_or(i64::MAX);
+        let exempted = Cell {
+            count,
+            href: (count > 0).then(|| self.to("exempted")),
+        };
+        aside.push((Text::new("dashboard-exempted"), exempted));
+        aside
     }
 
     /// How many filed after how many reminders.

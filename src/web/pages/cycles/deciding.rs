@@ -6,6 +6,7 @@ use super::{
     ahead::{EndPage, FeesPage, LetterRow, LettersPage},
     dashboard,
     endings::{EndingRow, EndingsPage},
+    exempting::to_sign,
     name, place,
     planning::{changed_by_another, revision},
     populating::offered,
@@ -17,6 +18,7 @@ use crate::{
         CycleId, State, StatementId, Step,
         cycle::{
             self as room,
+            exempting::approve_exemption,
             fees::fees,
             filers::{Filer, View, filer},
             reminding::letters_ahead,
@@ -272,7 +274,7 @@ pub async fn endings(me: SignedIn) -> Result<Answer, PageProblem> {
 fn endings_page(me: &Guest, frame: Frame, problems: &Problems) -> Result<EndingsPage> {
     room::cycles(me.office(), me.who())?;
     let reasons = &me.office().vocabulary().waiver_reason;
-    let mut rows = Vec::new();
+    let mut rows = to_sign(me)?;
     for wait in ending::endings(me.office(), me.who())? {
         let filer = filer(me.office(), me.who(), wait.statement)?;
         rows.push(EndingRow {
@@ -300,7 +302,13 @@ pub async fn sign(form: Form<SignedIn>) -> Result<Answer, PageProblem> {
                 return Err(Error::invalid(Text::new("endings-tick")));
             }
             ticked.try_for_each(|handle| {
-                ending::approve_ending(me.office(), me.who(), Id::parse(handle)?).map(drop)
+                let approval = Id::parse(handle)?;
+                match approve_exemption(me.office(), me.who(), approval) {
+                    Err(Error::Missing) => {
+                        ending::approve_ending(me.office(), me.who(), approval).map(drop)
+                    }
+                    done => done.map(drop),
+                }
             })
         });
         match corrected(done)? {

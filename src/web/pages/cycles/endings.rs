@@ -1,4 +1,4 @@
-//! Statements to be done without: each signed by one, waiting for another.
+//! Statements to be done without, and people to be exempted before a launch: each signed by one, waiting for another.
 
 use askama::Template;
 
@@ -30,7 +30,7 @@ pub struct EndingsPage {
 pub struct EndingRow {
     /// The handle by which it is signed.
     pub approval: String,
-    /// The statement's number.
+    /// The statement's number, or the staff number where there is none.
     pub number: String,
     /// Whose it is.
     pub name: String,

@@ -15,6 +15,7 @@ use crate::{
         CycleId,
         cycle::{
             self as room, Cycle, CycleState,
+            exempting::exempted,
             filers::{View, Wanted, filers},
             launch,
             status::status,
@@ -62,6 +63,7 @@ pub(super) fn board(me: &Guest, frame: Frame, cycle: &Cycle) -> Result<Dashboard
         all: status.all,
         by_unit: status.by_unit.into_iter().collect(),
         fee: cycle.plan.late_fee.is_some(),
+        exempted: exempted(office, who, cycle.id)?.len(),
         endings: ending::endings(office, who)?.len(),
     };
     Ok(DashboardPage::new(frame, view))

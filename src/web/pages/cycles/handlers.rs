@@ -6,7 +6,12 @@ use super::{CycleRow, CyclesPage, Overview, OverviewPage, following::board, name
 use crate::{
     disclosure::{
         CycleId,
-        cycle::{self as room, Cycle, CycleState, naming, status::status},
+        cycle::{
+            self as room, Cycle, CycleState,
+            exempting::{exempted, exemptions},
+            naming,
+            status::status,
+        },
     },
     error::Result,
     language::Text,
@@ -64,6 +69,8 @@ pub async fn show(me: SignedIn, id: Path<String>) -> Result<Answer, PageProblem>
 fn overview(me: &Guest, cycle: &Cycle) -> Result<OverviewPage> {
     let plan = &cycle.plan;
     let due = plan.due_day(me.office().calendar());
+    let waiting = exemptions(me.office(), me.who())?.into_iter();
+    let waiting = waiting.filter(|wait| wait.cycle == cycle.id).count();
     let overview = Overview {
         id: cycle.id,
         name: name(me, cycle),
@@ -74,6 +81,7 @@ fn overview(me: &Guest, cycle: &Cycle) -> Result<OverviewPage> {
         period: (plan.from, plan.until),
         rules: plan.rules.len(),
         named: naming::named(me.office(), me.who(), cycle.id)?.len(),
+        exempted: (exempted(me.office(), me.who(), cycle.id)?.len(), waiting),
     };
     Ok(OverviewPage::new(noticing(me), overview))
 }

@@ -14,7 +14,7 @@ use actix_web::web::Path;
 use super::{
     name, place,
     planning::{changed_by_another, revision},
-    preview::{Counted, Launch, LaunchPage, Preview, PreviewPage, Without},
+    preview::{Counted, Launch, LaunchPage, LetOff, Preview, PreviewPage, Without},
 };
 use crate::{
     actor::Actor,
@@ -53,6 +53,7 @@ pub async fn preview(me: SignedIn, id: Path<String>) -> Result<Answer, PageProbl
 
 fn counted(me: &Guest, id: CycleId, seen: population::Preview) -> Preview {
     let reasons = &me.office().vocabulary().filing_reason;
+    let let_off = &me.office().vocabulary().waiver_reason;
     let many = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let line = |label: String, count| Counted {
         label,
@@ -82,6 +83,16 @@ fn counted(me: &Guest, id: CycleId, seen: population::Preview) -> Preview {
                 unit: person.unit,
             })
             .collect(),
+        exempted: seen
+            .exempted
+            .into_iter()
+            .map(|person| LetOff {
+                staff_id: person.staff_id,
+                name: person.name,
+                unit: person.unit,
+                because: let_off.label(&person.because),
+            })
+            .collect(),
         unknown: seen.unknown.into_iter().collect(),
     }
 }
@@ -109,6 +120,7 @@ fn page(me: &Guest, id: CycleId, problems: &Problems) -> Result<LaunchPage> {
         rehearsal: cycle.plan.rehearsal,
         filers: seen.filers,
         unreachable: seen.unreachable.len(),
+        exempted: seen.exempted.len(),
         letters: cycle.plan.opens.max(me.office().today()),
         due: cycle.plan.due_day(me.office().calendar()),
     };

@@ -1,6 +1,7 @@
 //! What the office does with a cycle of disclosure: plan it, say who files, look once more, launch it, follow it to its end.
 
 pub(in crate::web) mod deciding;
+pub(in crate::web) mod exempting;
 pub(in crate::web) mod following;
 pub(in crate::web) mod handlers;
 pub(in crate::web) mod launching;
@@ -11,6 +12,7 @@ mod ahead;
 mod course;
 mod dashboard;
 mod endings;
+mod exempted;
 mod named;
 mod overview;
 mod plan;
@@ -23,10 +25,11 @@ pub use ahead::{EndPage, FeesPage, LetterRow, LettersPage};
 pub use course::Course;
 pub use dashboard::{Dashboard, DashboardPage, label};
 pub use endings::{EndingRow, EndingsPage};
+pub use exempted::{ExemptedPage, ExemptedRow, Filling};
 pub use named::{NamedPage, NamedRow};
 pub use overview::{Overview, OverviewPage};
 pub use plan::{PlanPage, Proposed, sent as spelled};
-pub use preview::{Counted, Launch, LaunchPage, Preview, PreviewPage, Without};
+pub use preview::{Counted, Launch, LaunchPage, LetOff, Preview, PreviewPage, Without};
 pub use rules::{Asked, RuleRow, RulesPage};
 pub use statement::{Asked as TimeAsked, End, Standing, StatementPage, address};
 pub use statements::{FilerRow, Shown as ShownFilers, StatementsPage};

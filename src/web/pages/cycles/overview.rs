@@ -45,6 +45,8 @@ pub struct Overview {
     pub rules: usize,
     /// How many people were named.
     pub named: usize,
+    /// How many people were exempted, and how many exemptions wait for a second signature.
+    pub exempted: (usize, usize),
 }
 
 impl OverviewPage {
@@ -111,6 +113,7 @@ fn tasks(cycle: &Overview) -> Vec<Task> {
             "named",
             Tag::new(Text::new("cycle-task-optional"), Tone::Quiet),
         ),
+        exempting(cycle),
         task(
             Text::new("cycle-task-preview"),
             Some(Text::new("cycle-task-preview-hint")),
@@ -124,4 +127,18 @@ fn tasks(cycle: &Overview) -> Vec<Task> {
             Tag::new(Text::new("cycle-task-then"), Tone::Plain),
         ),
     ]
+}
+
+fn exempting(cycle: &Overview) -> Task {
+    let (exempted, waiting) = cycle.exempted;
+    Task {
+        label: Text::new("exempted-title"),
+        hint: Some(Text::new("cycle-exempted-count").with("count", exempted)),
+        href: Some(place(cycle.id, "exempted")),
+        state: if waiting > 0 {
+            Tag::new(Text::new("exempted-waits"), Tone::Due)
+        } else {
+            Tag::new(Text::new("cycle-task-optional"), Tone::Quiet)
+        },
+    }
 }

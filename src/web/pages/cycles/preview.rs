@@ -41,6 +41,8 @@ pub struct Preview {
     pub by_unit: Vec<Counted>,
     /// Those without an e-mail address.
     pub unreachable: Vec<Without>,
+    /// Those who were exempted, counted nowhere else.
+    pub exempted: Vec<LetOff>,
     /// What the rules ask for and nobody has.
     pub unknown: Vec<String>,
 }
@@ -61,6 +63,18 @@ pub struct Without {
     pub name: String,
     /// The unit.
     pub unit: String,
+}
+
+/// Somebody who was exempted.
+pub struct LetOff {
+    /// The staff number.
+    pub staff_id: String,
+    /// The name.
+    pub name: String,
+    /// The unit.
+    pub unit: String,
+    /// Why.
+    pub because: Text,
 }
 
 /// The page before a launch.
@@ -92,6 +106,8 @@ pub struct Launch {
     pub filers: usize,
     /// How many of them no letter reaches.
     pub unreachable: usize,
+    /// How many were exempted, and are not among them.
+    pub exempted: usize,
     /// The day on which the first letters leave.
     pub letters: Date,
     /// The day by which people file.
@@ -128,6 +144,10 @@ impl PreviewPage {
         Text::new("preview-unreachable").with("count", self.seen.unreachable.len())
     }
 
+    fn exempted(&self) -> Text {
+        Text::new("preview-exempted").with("count", self.seen.exempted.len())
+    }
+
     fn launch(&self) -> String {
         place(self.seen.id, "launch")
     }
@@ -150,6 +170,10 @@ impl LaunchPage {
                 Text::new("launch-unreachable"),
                 Shown::Text(count),
             ));
+        }
+        if launch.exempted > 0 {
+            let count = Text::new("preview-exempted").with("count", launch.exempted);
+            facts.push(Fact::new(Text::new("exempted-title"), Shown::Text(count)));
         }
         Self {
             crumbs: crumbs(Some((launch.id, &launch.name))),

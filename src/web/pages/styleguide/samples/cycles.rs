@@ -16,7 +16,9 @@ use crate::{
     web::{
         field::Sent,
         page::Frame,
-        pages::cycles::{self, Asked, Counted, CycleRow, NamedRow, RuleRow, Without},
+        pages::cycles::{
+            self, Asked, Counted, CycleRow, ExemptedRow, Filling, NamedRow, RuleRow, Without,
+        },
         part::Due,
     },
 };
@@ -52,7 +54,51 @@ pub(super) fn before(frame: &Frame) -> Vec<Sample> {
     ];
     pages.extend(plans(frame));
     pages.extend(people(frame));
+    pages.extend(exempted(frame));
     pages
+}
+
+fn exempted(frame: &Frame) -> Vec<Sample> {
+    let row = |name: &str, waits| ExemptedRow {
+        person: uuid::Uuid::from_u128(9).to_string(),
+        staff_id: "4711".to_owned(),
+        name: name.to_owned(),
+        unit: "Legal Affairs Unit".to_owned(),
+        because: Text::keyed("waiver-reason-long-leave".to_owned()),
+        waits,
+    };
+    let page = |rows, open: bool, (sent, problems): (&Sent, &Problems)| {
+        let filling = open.then(|| Filling {
+            reasons: vec![(
+                "long-leave".to_owned(),
+                Text::keyed("waiver-reason-long-leave".to_owned()),
+            )],
+            fresh: false,
+        });
+        let about = (id(), &name());
+        cycles::ExemptedPage::new(frame.clone(), about, (rows, filling), (sent, problems))
+    };
+    let (nothing, fine) = (Sent::default(), Problems::new());
+    let three = vec![
+        row("Bo Chen", Some(false)),
+        row("Omar Khalil", Some(true)),
+        row("Mariam Haddad مريم حداد", None),
+    ];
+    vec![
+        sample("cycle-exempted", page(three, true, (&nothing, &fine))),
+        sample(
+            "cycle-exempted-refused",
+            page(
+                Vec::new(),
+                true,
+                (&typed(&[("person", "4711")]), &refused("person")),
+            ),
+        ),
+        sample(
+            "cycle-exempted-launched",
+            page(vec![row("Bo Chen", None)], false, (&nothing, &fine)),
+        ),
+    ]
 }
 
 fn rows() -> Vec<CycleRow> {
@@ -82,6 +128,7 @@ fn overview() -> cycles::Overview {
         period: (date(2026, 1, 1), date(2026, 12, 31)),
         rules: 3,
         named: 0,
+        exempted: (1, 1),
     }
 }
 
@@ -218,6 +265,12 @@ fn preview(filers: i64) -> cycles::Preview {
             name: "Mariam Haddad مريم حداد".to_owned(),
             unit: "Finance Department".to_owned(),
         }],
+        exempted: vec![cycles::LetOff {
+            staff_id: "4712".to_owned(),
+            name: "Bo Chen".to_owned(),
+            unit: "وحدة المشتريات".to_owned(),
+            because: Text::keyed("waiver-reason-long-leave".to_owned()),
+        }],
         unknown: vec!["procurment".to_owned()],
     }
 }
@@ -230,6 +283,7 @@ fn launch(filers: usize) -> cycles::Launch {
         rehearsal: false,
         filers,
         unreachable: 1,
+        exempted: 2,
         letters: date(2027, 1, 4),
         due: due().day,
     }

@@ -95,6 +95,7 @@ fn dashboard(state: CycleState) -> Dashboard {
             ],
         },
         fee: true,
+        exempted: 2,
         endings: 1,
     }
 }
