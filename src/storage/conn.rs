@@ -4,9 +4,8 @@ use std::{
 };
 
 use diesel::{
-    Connection, ConnectionError, PgConnection, SqliteConnection,
-    connection::SimpleConnection,
-    r2d2::{ManageConnection, R2D2Connection},
+    Connection, ConnectionError, PgConnection, SqliteConnection, connection::SimpleConnection,
+    r2d2::ManageConnection,
 };
 
 use crate::{
@@ -163,28 +162,59 @@ fn first_line(cause: &ConnectionError) -> String {
         .to_owned()
 }
 
+/// Begins to read on one snapshot.
+///
+/// # Errors
+/// [`Error::Broken`] when the connection is lost.
+pub fn begin(conn: &mut Conn) -> Result<()> {
+    conn.batch_execute(match conn {
+        Conn::Sqlite(_) => "BEGIN",
+        Conn::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    })?;
+    Ok(())
+}
+
+/// Ends what [`begin`] began.
+///
+/// # Errors
+/// As [`begin`].
+pub fn end(conn: &mut Conn) -> Result<()> {
+    Ok(conn.batch_execute("ROLLBACK")?)
+}
+
+/// A connection of the pool.
+pub struct Reader {
+    pub conn: Conn,
+    lost: bool,
+}
+
+impl Reader {
+    /// Whether a step went well; where it did not, the connection is of no use to anybody any more.
+    pub fn step(&mut self, step: impl FnOnce(&mut Conn) -> Result<()>) -> Result<()> {
+        step(&mut self.conn).inspect_err(|_| self.lost = true)
+    }
+}
+
 /// Makes the readers of a pool.
 pub struct Readers(pub Address);
 
 impl ManageConnection for Readers {
-    type Connection = Conn;
+    type Connection = Reader;
     type Error = Error;
 
-    fn connect(&self) -> Result<Conn> {
-        self.0.connect(Purpose::Read)
+    fn connect(&self) -> Result<Reader> {
+        let conn = self.0.connect(Purpose::Read)?;
+        Ok(Reader { conn, lost: false })
     }
 
-    /// A server may have hung up since; a file cannot.
-    fn is_valid(&self, conn: &mut Conn) -> Result<()> {
-        match conn {
-            Conn::Sqlite(_) => Ok(()),
-            Conn::Postgres(conn) => conn.batch_execute("SELECT 1").map_err(Error::from),
-        }
+    /// A reader finds out as it begins; to ask before would be one more question to the server each time.
+    fn is_valid(&self, _: &mut Reader) -> Result<()> {
+        Ok(())
     }
 
     /// A look that panicked left its transaction open; no other may inherit it.
-    fn has_broken(&self, conn: &mut Conn) -> bool {
-        std::thread::panicking() || conn.is_broken()
+    fn has_broken(&self, reader: &mut Reader) -> bool {
+        std::thread::panicking() || reader.lost
     }
 }
 

@@ -14,7 +14,7 @@ pub mod schema;
 
 use std::time::Duration;
 
-use diesel::{connection::SimpleConnection, r2d2::Pool};
+use diesel::r2d2::{Pool, PooledConnection};
 
 pub use backup::backup;
 pub use columns::{Code, Coded, Day, Id, Moment};
@@ -44,6 +44,7 @@ impl<L: Ledger> Store<L> {
             .max_size(readers.max(1))
             .min_idle(Some(0))
             .connection_timeout(Duration::from_secs(3))
+            .test_on_check_out(false)
             .build(conn::Readers(address.clone()))
             .map_err(Error::broken)?;
         Ok(Self { door, readers })
@@ -62,7 +63,24 @@ impl<L: Ledger> Store<L> {
     /// # Errors
     /// The look's own, or [`Error::Broken`] when no reader is free within three seconds.
     pub fn read<T>(&self, look: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        snapshot(&mut *self.readers.get().map_err(Error::busy)?, look)
+        let mut reader = self.reader()?;
+        let seen = look(&mut reader.conn);
+        let ended = reader.step(conn::end);
+        seen.and_then(|seen| ended.map(|()| seen))
+    }
+
+    /// A reader whose snapshot has begun. A server may have hung up on it since: then nothing was read on it yet, and another
+    /// takes its place.
+    fn reader(&self) -> Result<PooledConnection<conn::Readers>> {
+        let mut tries = 0..self.readers.max_size();
+        loop {
+            let mut reader = self.readers.get().map_err(Error::busy)?;
+            match (reader.step(conn::begin), tries.next()) {
+                (Ok(()), _) => return Ok(reader),
+                (Err(lost), None) => return Err(lost),
+                (Err(_), Some(_)) => {}
+            }
+        }
     }
 
     /// Acts and commits of the write door since it opened.
@@ -76,15 +94,10 @@ impl<L: Ledger> Store<L> {
 /// # Errors
 /// The look's own.
 pub fn snapshot<T>(conn: &mut Conn, look: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-    conn.batch_execute(match conn {
-        Conn::Sqlite(_) => "BEGIN",
-        Conn::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-    })?;
+    conn::begin(conn)?;
     let seen = look(conn);
-    let ended = conn.batch_execute("ROLLBACK");
-    let seen = seen?;
-    ended?;
-    Ok(seen)
+    let ended = conn::end(conn);
+    seen.and_then(|seen| ended.map(|()| seen))
 }
 
 impl From<diesel::result::Error> for Error {

@@ -270,8 +270,12 @@ pub(super) fn settle(act: &mut Act<'_>, case: &Case<'_>, answers: &Answers) -> R
 
 /// Destroys the files that nothing names.
 fn drop_unused(act: &mut Act<'_>, row: &StatementRow, opened: &Opened<'_>) -> Result<()> {
+    let files = files_of(act, opened.key().id())?;
+    if files.is_empty() {
+        return Ok(());
+    }
     let used = used(act, row, opened, false)?;
-    for file in files_of(act, opened.key().id())? {
+    for file in files {
         if !used.contains(&file.id()) {
             act.destroy_file(&file)?;
         }

@@ -171,10 +171,12 @@ fn assign(act: &mut Act<'_>, cycle: CycleId, missing: &[&Taken], due: Date) -> R
     let new = missing
         .iter()
         .filter(|taken| !there.contains(&taken.person.id));
-    let mut count = 0;
-    for (number, taken) in (first..).zip(new) {
-        let row = StatementRow {
-            id: StatementId::draw(act.office().chance()),
+    let today = act.today();
+    let chance = act.office().chance();
+    let rows: Vec<StatementRow> = (first..)
+        .zip(new)
+        .map(|(number, taken)| StatementRow {
+            id: StatementId::draw(chance),
             cycle,
             number,
             person: taken.person.id,
@@ -187,7 +189,7 @@ fn assign(act: &mut Act<'_>, cycle: CycleId, missing: &[&Taken], due: Date) -> R
             designee: None,
             reviewer: None,
             certifier: None,
-            assigned: act.today().into(),
+            assigned: today.into(),
             due: due.into(),
             extended: 0,
             turn: None,
@@ -202,11 +204,10 @@ fn assign(act: &mut Act<'_>, cycle: CycleId, missing: &[&Taken], due: Date) -> R
             clock: String::new(),
             summary: Vec::new(),
             findings: Vec::new(),
-        };
-        statements::insert(act, &row)?;
-        count += 1;
-    }
-    Ok(count)
+        })
+        .collect();
+    statements::insert(act, &rows)?;
+    Ok(rows.len())
 }
 
 /// A page of the roster: who serves, who of them files, who was exempted and why, and who has a statement already.

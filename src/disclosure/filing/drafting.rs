@@ -40,20 +40,21 @@ pub fn save(
         certified: None,
     };
     let locked = unlock(office, who, id)?;
+    let draft = office.look(who, |look| version::draft(look, id))?;
+    let next = match (draft.filter(|draft| draft.saved == saved), &locked) {
+        (Some(draft), Some(key)) => Some(version::save(office, draft, (keys, key), &version)?),
+        _ => None,
+    };
     office.act(who, |act| {
         let row = rows::statement(act, id)?.ok_or(Error::Denied)?;
-        let proof = may::fill_in(act, &row, locked.as_ref())?;
-        let opened = act.open(&proof, locked.as_ref())?;
+        may::fill_in(act, &row, locked.as_ref())?;
         row.state.0.after(Step::Save)?;
-        let draft = version::draft(act, id)?
-            .ok_or_else(|| Error::invalid(Text::new("disclosure-refused-filed")))?;
-        if draft.saved != saved {
-            return Err(Error::Conflict);
+        match &next {
+            Some(next) => rows::save_draft(act, next, saved)?,
+            None if version::draft(act, id)?.is_some() => return Err(Error::Conflict),
+            None => return Err(Error::invalid(Text::new("disclosure-refused-filed"))),
         }
-        let draft = version::save(office, draft, (keys, opened.key()), &version)?;
-        rows::save_draft(act, &draft, saved)?;
-        let entry = standing::entry(act, Code::StatementSaved, &row)?;
-        Ok((draft.saved, entry))
+        Ok((saved + 1, standing::entry(act, Code::StatementSaved, &row)?))
     })
 }
 

@@ -14,17 +14,20 @@ use crate::{
         letters, may, number,
         state::{State, Step},
         statement::{
-            case::{Case, work},
+            Written,
+            case::{Case, form_of, work},
             content::{Certified, Summary, Words},
-            line, recorded, rows, unlock, version,
+            line, recorded,
+            rows::{self, StatementRow, VersionRow},
+            unlock, version,
         },
     },
     error::{Error, Result},
     identity,
     language::{Message, Text},
-    office::{Act, Office, Reads},
+    office::{Act, Look, Office, Reads},
     reminders,
-    vault::Keyring,
+    vault::Opened,
 };
 
 /// What a filer gets for a statement.
@@ -58,24 +61,18 @@ pub fn submit(
     (id, saved): (StatementId, i32),
     name: &str,
 ) -> Result<Receipt> {
-    let keys = who.keys().ok_or(Error::Denied)?;
     let name = identity::account::name(name)?;
-    if let Some(receipt) = receipt(office, who, id)?.filter(|receipt| !receipt.pending) {
-        return Ok(receipt);
-    }
-    let row = office.look(who, |look| rows::statement(look, id))?;
-    let row = row.ok_or(Error::Denied)?;
-    let before = last_year(office, who, &row)?.map(|(_, answers)| answers);
-    let filing = Filing {
-        keys,
-        saved,
-        name,
-        before,
+    let filing = match prepare(office, who, (id, saved), name)? {
+        Ready::Filed(receipt) => return Ok(receipt),
+        Ready::ToFile(filing) => filing,
     };
     let done = work(office, who, (id, None), (OWN, None), &|act, case| {
         filing.file(act, case)?;
         Ok(((), Code::StatementFiled))
     });
+    if let (Ok(()), Some(certified)) = (&done, filing.certified) {
+        return Ok(certified.receipt);
+    }
     match (done, receipt(office, who, id)?) {
         (Ok(()), Some(receipt)) => Ok(receipt),
         // Sent twice at the same instant: the other one was quicker.
@@ -85,24 +82,102 @@ pub fn submit(
     }
 }
 
-struct Filing<'f> {
-    keys: &'f Keyring,
-    saved: i32,
-    name: String,
-    before: Option<Answers>,
+/// What a filer has ready.
+enum Ready {
+    /// All is filed already.
+    Filed(Receipt),
+    /// There is something to file.
+    ToFile(Filing),
 }
 
-impl Filing<'_> {
+/// What is filed: the draft as it was at a saving, or nothing but answers.
+struct Filing {
+    saved: i32,
+    certified: Option<Certification>,
+}
+
+/// A draft as it is filed: checked, certified, signed and sealed.
+struct Certification {
+    version: VersionRow,
+    answers: Answers,
+    summary: Summary,
+    receipt: Receipt,
+}
+
+/// Everything that takes its time, before the door: others wait there.
+fn prepare(
+    office: &Office,
+    who: &Actor,
+    (id, saved): (StatementId, i32),
+    name: String,
+) -> Result<Ready> {
+    let row = office.look(who, |look| rows::statement(look, id))?;
+    let before = last_year(office, who, &row.ok_or(Error::Denied)?)?;
+    let locked = unlock(office, who, id)?;
+    let ready = office.look(who, |look| {
+        let row = rows::statement(look, id)?.ok_or(Error::Denied)?;
+        let proof = may::own(look, &row, locked.as_ref())?;
+        let opened = look.open_own(&proof, locked.as_ref())?;
+        let filed = receipt_of(look, &row, &opened)?;
+        if let Some(receipt) = filed.filter(|receipt| !receipt.pending) {
+            return Ok(Ready::Filed(receipt));
+        }
+        let draft = version::draft(look, id)?.filter(|draft| draft.saved == saved);
+        let before = before.as_ref().map(|(_, answers)| answers);
+        let certify = |draft| Certification::of(look, (&row, draft), (&opened, before), name);
+        Ok(Ready::ToFile(Filing {
+            saved,
+            certified: draft.map(certify).transpose()?,
+        }))
+    });
+    recorded(office, who, id, ready)
+}
+
+impl Certification {
+    /// Checks the draft against its form, puts the filer's name under the form's words, and signs it as submitted.
+    fn of(
+        look: &mut Look<'_>,
+        (row, draft): (&StatementRow, VersionRow),
+        (opened, before): (&Opened<'_>, Option<&Answers>),
+        name: String,
+    ) -> Result<Self> {
+        let form = form_of(look, row)?;
+        let mut version = version::read(look, &draft, opened)?.version;
+        let tag = look.who().language().to_owned();
+        form.check(&version.answers)?
+            .problems(&form, &tag)
+            .check()?;
+        version.certified = Some(Certified {
+            name,
+            words: form.certification.spoken(&tag).to_owned(),
+        });
+        let keys = look.who().keys().ok_or(Error::Denied)?;
+        let filed = version::save(look.office(), draft, (keys, opened.key()), &version)?;
+        let written = version::read(look, &filed, opened)?;
+        Ok(Self {
+            summary: Summary::of(&form, before, &version.answers),
+            receipt: Receipt::of(look, row, written, false)?,
+            answers: version.answers,
+            version: filed,
+        })
+    }
+}
+
+impl Filing {
     fn file(&self, act: &mut Act<'_>, case: &mut Case<'_>) -> Result<()> {
         let was = case.row.state.0;
         if was == State::InformationRequested {
             all_answered(act, case)?;
         }
-        let draft = version::draft(act, case.row.id)?;
-        match draft {
-            Some(draft) if draft.saved == self.saved => self.certify(act, case, draft)?,
-            None if was == State::InformationRequested => {}
-            _ => return Err(Error::Conflict),
+        match &self.certified {
+            Some(certified) => {
+                attachment::settle(act, case, &certified.answers)?;
+                rows::save_draft(act, &certified.version, self.saved)?;
+                case.keep_summary(act, &certified.summary)?;
+            }
+            None if was == State::InformationRequested
+                && version::draft(act, case.row.id)?.is_none() => {}
+            None => return Err(Error::Conflict),
         }
         case.take(Step::Submit)?;
         start_clock(act, case, was)?;
@@ -111,31 +186,26 @@ impl Filing<'_> {
         letters::tell(act, case.row.filer, &letters::Received)?;
         letters::tell_news(act, case.row.reviewer)
     }
+}
 
-    /// Checks the draft against its form, puts the filer's name under the form's words, and signs it as submitted.
-    fn certify(
-        &self,
-        act: &mut Act<'_>,
-        case: &mut Case<'_>,
-        draft: rows::VersionRow,
-    ) -> Result<()> {
-        let form = case.form(act)?;
-        let mut version = version::read(act, &draft, &case.opened)?.version;
-        let tag = act.who().language().to_owned();
-        form.check(&version.answers)?
-            .problems(&form, &tag)
-            .check()?;
-        attachment::settle(act, case, &version.answers)?;
-        let summary = Summary::of(&form, self.before.as_ref(), &version.answers);
-        version.certified = Some(Certified {
-            name: self.name.clone(),
-            words: form.certification.spoken(&tag).to_owned(),
-        });
-        let office = act.office();
-        let key = case.opened.key();
-        let filed = version::save(office, draft, (self.keys, key), &version)?;
-        rows::save_draft(act, &filed, self.saved)?;
-        case.keep_summary(act, &summary)
+impl Receipt {
+    fn of(
+        at: &mut impl Reads,
+        row: &StatementRow,
+        written: Written,
+        pending: bool,
+    ) -> Result<Self> {
+        let cycle = Cycle::read(&cycles::cycle(at, row.cycle)?)?;
+        let certified = written.version.certified;
+        Ok(Self {
+            number: number(i32::from(cycle.plan.year), row.number),
+            version: written.number,
+            filed: written.day,
+            name: certified.map_or_else(String::new, |certified| certified.name),
+            fingerprint: hex::encode(written.fingerprint),
+            verified: written.verified,
+            pending,
+        })
     }
 }
 
@@ -190,24 +260,22 @@ pub fn receipt(office: &Office, who: &Actor, id: StatementId) -> Result<Option<R
         }
         let proof = may::own(look, &row, locked.as_ref())?;
         let opened = look.open_own(&proof, locked.as_ref())?;
-        let pending =
-            version::draft(look, id)?.is_some() || row.state.0 == State::InformationRequested;
-        let Some(filed) = version::last_filed(look, id, &opened)? else {
-            return Ok(None);
-        };
-        let cycle = Cycle::read(&cycles::cycle(look, row.cycle)?)?;
-        let certified = filed.version.certified.clone();
-        Ok(Some(Receipt {
-            number: number(i32::from(cycle.plan.year), row.number),
-            version: filed.number,
-            filed: filed.day,
-            name: certified.map_or_else(String::new, |certified| certified.name),
-            fingerprint: hex::encode(filed.fingerprint),
-            verified: filed.verified,
-            pending,
-        }))
+        receipt_of(look, &row, &opened)
     });
     recorded(office, who, id, found)
+}
+
+fn receipt_of(
+    look: &mut Look<'_>,
+    row: &StatementRow,
+    opened: &Opened<'_>,
+) -> Result<Option<Receipt>> {
+    let pending =
+        version::draft(look, row.id)?.is_some() || row.state.0 == State::InformationRequested;
+    let filed = version::last_filed(look, row.id, opened)?;
+    filed
+        .map(|written| Receipt::of(look, row, written, pending))
+        .transpose()
 }
 
 /// Answers a reviewer's question. All are to be answered before the statement is filed again.

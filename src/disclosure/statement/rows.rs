@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
     office::{Act, Reads},
     storage::{
-        Code, Day,
+        Code, Conn, Day,
         schema::{disclosure_cycles, disclosure_lines, disclosure_statements, disclosure_versions},
     },
     vault::{AccountId, MatterId},
@@ -79,10 +79,18 @@ pub(in crate::disclosure) struct LineRow {
     pub(in crate::disclosure) body: Vec<u8>,
 }
 
-pub(in crate::disclosure) fn insert(act: &mut Act<'_>, row: &StatementRow) -> Result<()> {
-    diesel::insert_into(disclosure_statements::table)
-        .values(row)
-        .execute(act.conn())?;
+/// How many statements one query writes: SQLite takes 32,766 values in one statement.
+const WRITTEN: usize = 500;
+
+pub(in crate::disclosure) fn insert(act: &mut Act<'_>, rows: &[StatementRow]) -> Result<()> {
+    for rows in rows.chunks(WRITTEN) {
+        let many = diesel::insert_into(disclosure_statements::table).values(rows);
+        // Many rows in one query are asked of each database in its own name.
+        match act.conn() {
+            Conn::Sqlite(conn) => many.execute(conn)?,
+            Conn::Postgres(conn) => many.execute(conn)?,
+        };
+    }
     Ok(())
 }
 
@@ -294,6 +302,18 @@ pub(in crate::disclosure) fn versions(
         .order(disclosure_versions::seq.asc())
         .select(VersionRow::as_select())
         .load(at.conn())?)
+}
+
+pub(in crate::disclosure) fn last_version(
+    at: &mut impl Reads,
+    id: StatementId,
+) -> Result<Option<VersionRow>> {
+    Ok(disclosure_versions::table
+        .filter(disclosure_versions::statement.eq(id))
+        .order(disclosure_versions::seq.desc())
+        .select(VersionRow::as_select())
+        .first(at.conn())
+        .optional()?)
 }
 
 pub(in crate::disclosure) fn insert_version(act: &mut Act<'_>, row: &VersionRow) -> Result<()> {

@@ -130,7 +130,7 @@ pub(in crate::disclosure) fn draft(
     at: &mut impl Reads,
     id: StatementId,
 ) -> Result<Option<VersionRow>> {
-    let last = rows::versions(at, id)?.pop();
+    let last = rows::last_version(at, id)?;
     Ok(last.filter(|row| !row.submitted))
 }
 
