@@ -189,7 +189,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Whether a step went well; where it did not, the connection is of no use to anybody any more.
+    /// Takes a step that fails only when the connection is lost: then it goes back to no pool.
     pub fn step(&mut self, step: impl FnOnce(&mut Conn) -> Result<()>) -> Result<()> {
         step(&mut self.conn).inspect_err(|_| self.lost = true)
     }

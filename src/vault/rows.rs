@@ -249,18 +249,18 @@ pub fn replace_generation(
 
 /// A matter with all wraps of its present generation.
 pub fn matter_of(conn: &mut Conn, id: MatterId) -> Result<Option<(MatterRow, Vec<WrapRow>)>> {
-    let row: Option<MatterRow> = matters::table
+    let present = matter_wraps::matter
+        .eq(matters::id)
+        .and(matter_wraps::generation.eq(matters::generation));
+    let found: Vec<(MatterRow, Option<WrapRow>)> = matters::table
         .find(id)
-        .select(MatterRow::as_select())
-        .first(conn)
-        .optional()?;
-    let Some(row) = row else { return Ok(None) };
-    let wraps = matter_wraps::table
-        .filter(matter_wraps::matter.eq(id))
-        .filter(matter_wraps::generation.eq(row.generation))
-        .select(WrapRow::as_select())
+        .left_join(matter_wraps::table.on(present))
+        .select((MatterRow::as_select(), Option::<WrapRow>::as_select()))
         .load(conn)?;
-    Ok(Some((row, wraps)))
+    let (mut rows, wraps): (Vec<MatterRow>, Vec<Option<WrapRow>>) = found.into_iter().unzip();
+    Ok(rows
+        .pop()
+        .map(|row| (row, wraps.into_iter().flatten().collect())))
 }
 
 /// Several matters with all wraps of their present generation, in no order.

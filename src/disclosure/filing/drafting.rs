@@ -9,7 +9,7 @@ use crate::{
         form::{Answers, LARGEST},
         may,
         state::Step,
-        statement::{case::work, content::Version, rows, standing, unlock, version},
+        statement::{case::work, content::Version, rows, standing, unlock_matter, version},
     },
     error::{Error, Result},
     language::Text,
@@ -39,8 +39,10 @@ pub fn save(
         answers: answers.clone(),
         certified: None,
     };
-    let locked = unlock(office, who, id)?;
-    let draft = office.look(who, |look| version::draft(look, id))?;
+    let (row, draft) = office.look(who, |look| {
+        Ok((rows::statement(look, id)?, version::draft(look, id)?))
+    })?;
+    let locked = unlock_matter(office, who, row.and_then(|row| row.matter))?;
     let next = match (draft.filter(|draft| draft.saved == saved), &locked) {
         (Some(draft), Some(key)) => Some(version::save(office, draft, (keys, key), &version)?),
         _ => None,

@@ -19,7 +19,7 @@ use crate::{
             content::{Certified, Summary, Words},
             line, recorded,
             rows::{self, StatementRow, VersionRow},
-            unlock, version,
+            unlock, unlock_matter, version,
         },
     },
     error::{Error, Result},
@@ -112,8 +112,9 @@ fn prepare(
     name: String,
 ) -> Result<Ready> {
     let row = office.look(who, |look| rows::statement(look, id))?;
-    let before = last_year(office, who, &row.ok_or(Error::Denied)?)?;
-    let locked = unlock(office, who, id)?;
+    let row = row.ok_or(Error::Denied)?;
+    let before = last_year(office, who, &row)?;
+    let locked = unlock_matter(office, who, row.matter)?;
     let ready = office.look(who, |look| {
         let row = rows::statement(look, id)?.ok_or(Error::Denied)?;
         let proof = may::own(look, &row, locked.as_ref())?;

@@ -8,4 +8,5 @@ pub mod reading;
 pub mod reviewing;
 pub(super) mod rows;
 pub mod separation;
+mod view;
 pub mod worklist;

@@ -2,10 +2,10 @@
 
 use diesel::{dsl::count_star, prelude::*};
 
-use super::worklist::{Asked, View};
+use super::{view::Reviewer, worklist::Asked};
 use crate::{
     disclosure::{
-        StatementId,
+        CycleId, StatementId,
         state::State,
         statement::rows::{self as statements, StatementRow},
     },
@@ -38,23 +38,51 @@ pub(super) fn page(
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// How many statements a filter finds.
-pub(super) fn count(at: &mut impl Reads, asked: &Asked<'_>) -> Result<i64> {
-    Ok(filtered(asked).count().get_result(at.conn())?)
+/// Statements that are alike in all that a view or a filter goes by.
+#[derive(Queryable)]
+pub(super) struct Alike {
+    pub(super) reviewer: Option<AccountId>,
+    pub(super) state: Code<State>,
+    pub(super) turn: Option<Day>,
+    pub(super) cycle: CycleId,
+    pub(super) unit: String,
+    pub(super) count: i64,
 }
 
-/// The units of what a filter finds, in the order of their names.
-pub(super) fn units(at: &mut impl Reads, asked: &Asked<'_>) -> Result<Vec<String>> {
-    Ok(filtered(asked)
-        .select(disclosure_statements::unit)
-        .distinct()
-        .order(disclosure_statements::unit)
-        .load(at.conn())?)
+/// The statements of a desk, those that are alike counted together; whatever its list shows around its rows is added up from
+/// them. The index has them in this order, so one walk along it is enough.
+pub(super) fn alike(at: &mut impl Reads, asked: &Asked<'_>) -> Result<Vec<Alike>> {
+    let what = (
+        disclosure_statements::reviewer,
+        disclosure_statements::state,
+        disclosure_statements::turn,
+        disclosure_statements::cycle,
+        disclosure_statements::unit,
+    );
+    let mut query = disclosure_statements::table
+        .filter(disclosure_statements::desk.eq(&asked.desk))
+        .group_by(what)
+        .select((
+            disclosure_statements::reviewer,
+            disclosure_statements::state,
+            disclosure_statements::turn,
+            disclosure_statements::cycle,
+            disclosure_statements::unit,
+            count_star(),
+        ))
+        .into_boxed();
+    if let Some(reviewer) = asked.only_of {
+        query = query.filter(disclosure_statements::reviewer.eq(reviewer));
+    }
+    Ok(query.load(at.conn())?)
 }
 
 fn filtered<'a>(asked: &'a Asked<'_>) -> Query<'a> {
+    let sought = asked.sought();
+    let states: Vec<Code<State>> = sought.states.iter().copied().map(Code).collect();
     let mut query = disclosure_statements::table
         .filter(disclosure_statements::desk.eq(&asked.desk))
+        .filter(disclosure_statements::state.eq_any(states))
         .into_boxed();
     if let Some(cycle) = asked.filter.cycle {
         query = query.filter(disclosure_statements::cycle.eq(cycle));
@@ -65,27 +93,19 @@ fn filtered<'a>(asked: &'a Asked<'_>) -> Query<'a> {
     if let Some(reviewer) = asked.only_of {
         query = query.filter(disclosure_statements::reviewer.eq(reviewer));
     }
-    let states: &[State] = match asked.filter.view {
-        View::Questions => &[State::InformationRequested],
-        View::Reviewed => &State::REVIEWED,
-        View::Done => &[State::Closed, State::Certified],
-        View::Open | View::Mine | View::Unassigned | View::Due | View::Overdue => {
-            &State::UNDER_REVIEW
-        }
+    query = match sought.reviewer {
+        Reviewer::Any => query,
+        Reviewer::Nobody => query.filter(disclosure_statements::reviewer.is_null()),
+        Reviewer::Of(account) => query.filter(disclosure_statements::reviewer.eq(account)),
     };
-    let states: Vec<Code<State>> = states.iter().copied().map(Code).collect();
-    let query = query.filter(disclosure_statements::state.eq_any(states));
-    let today = Day::from(asked.today);
-    let soon = Day::from(asked.today.saturating_add(jiff::Span::new().days(7)));
-    match asked.filter.view {
-        View::Mine => query.filter(disclosure_statements::reviewer.eq(asked.me)),
-        View::Unassigned => query.filter(disclosure_statements::reviewer.is_null()),
-        View::Due => query
-            .filter(disclosure_statements::turn.ge(today))
-            .filter(disclosure_statements::turn.le(soon)),
-        View::Overdue => query.filter(disclosure_statements::turn.lt(today)),
-        View::Open | View::Questions | View::Reviewed | View::Done => query,
+    let (first, last) = sought.turn;
+    if let Some(first) = first {
+        query = query.filter(disclosure_statements::turn.ge(first));
     }
+    if let Some(last) = last {
+        query = query.filter(disclosure_statements::turn.le(last));
+    }
+    query
 }
 
 /// Up to `limit` filed statements that nobody reviews, in the order of their ids and after `after`.

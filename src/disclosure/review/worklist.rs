@@ -5,7 +5,11 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::rows as lists;
+pub use super::view::View;
+use super::{
+    rows::{self as lists, Alike},
+    view::Sought,
+};
 use crate::{
     actor::Actor,
     audit::{Code, Entry},
@@ -19,33 +23,11 @@ use crate::{
             rows::StatementRow,
         },
     },
-    error::Result,
+    error::{Error, Result},
     office::{Office, Reads},
     storage::Day,
     vault::{AccountId, Locked, MatterId, Opened},
 };
-
-/// Which statements are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// All whose review is not at its end.
-    #[default]
-    Open,
-    /// Those of them that whoever asks reviews.
-    Mine,
-    /// Those that nobody reviews.
-    Unassigned,
-    /// Those to be acted on within a week.
-    Due,
-    /// Those that should have been acted on.
-    Overdue,
-    /// Those that wait for their filer's answer.
-    Questions,
-    /// Those that wait for a second person to certify them.
-    Reviewed,
-    /// Those that were certified.
-    Done,
-}
 
 /// A question to the list of one desk.
 #[derive(Debug, Clone)]
@@ -67,8 +49,8 @@ pub(super) struct Asked<'f> {
     pub(super) filter: &'f Filter,
     pub(super) desk: String,
     pub(super) only_of: Option<AccountId>,
-    pub(super) me: Option<AccountId>,
-    pub(super) today: Date,
+    me: AccountId,
+    today: Date,
 }
 
 /// A statement in the list.
@@ -109,50 +91,17 @@ pub struct Page {
     pub number: i64,
     /// How many pages there are; at least 1.
     pub pages: i64,
+    /// How many statements each view of the desk holds, in the order of the tabs.
+    pub counts: Vec<(View, i64)>,
+    /// The units of what the filter finds in any of them, in the order of their names; what is sealed is left out of
+    /// account.
+    pub units: Vec<String>,
     /// Whether whoever asks gives statements to reviewers.
     pub assigns: bool,
 }
 
 /// A statement before or after another in a list, with its place in it, counted from 1.
 pub type Neighbour = Option<(StatementId, i64)>;
-
-impl View {
-    /// Every view in the order of the tabs.
-    pub const ALL: [Self; 8] = [
-        Self::Open,
-        Self::Mine,
-        Self::Unassigned,
-        Self::Due,
-        Self::Overdue,
-        Self::Questions,
-        Self::Reviewed,
-        Self::Done,
-    ];
-
-    /// The code in addresses and message keys.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Mine => "mine",
-            Self::Unassigned => "unassigned",
-            Self::Due => "due",
-            Self::Overdue => "overdue",
-            Self::Questions => "questions",
-            Self::Reviewed => "reviewed",
-            Self::Done => "done",
-        }
-    }
-
-    /// The view of a code; anything else is the first tab.
-    #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|view| view.code() == code)
-            .unwrap_or_default()
-    }
-}
 
 impl Filter {
     /// All of a view.
@@ -170,11 +119,11 @@ impl Filter {
     /// Asked by whoever stands at the door: at their desk, and for a reviewer of what is theirs.
     pub(super) fn asked(&self, at: &mut impl Reads) -> Result<Asked<'_>> {
         let (desk, theirs) = may::see_list(at)?;
-        let me = at.who().id();
+        let me = at.who().id().ok_or(Error::Denied)?;
         Ok(Asked {
             filter: self,
             desk: desk.name().to_owned(),
-            only_of: me.filter(|_| theirs),
+            only_of: theirs.then_some(me),
             me,
             today: at.office().today(),
         })
@@ -207,41 +156,76 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
     let size = i64::from(office.settings().disclosure.page_rows);
     let wanted = page.max(1);
     let scan = filter.is_scan();
-    let (rows, total, assigns) = office.look(who, |look| {
+    let (rows, mut page) = office.look(who, |look| {
         let asked = filter.asked(look)?;
-        let assigns = asked.only_of.is_none();
         let window = if scan {
             (i64::MAX, 0)
         } else {
             (size, (wanted - 1) * size)
         };
-        Ok((
-            lists::page(look, &asked, window)?,
-            lists::count(look, &asked)?,
-            assigns,
-        ))
+        let rows = lists::page(look, &asked, window)?;
+        let alike = lists::alike(look, &asked)?;
+        Ok((rows, Page::around(&asked, &alike, (wanted, size))))
     })?;
-    let listed = open_rows(office, who, &rows)?;
-    if !scan {
-        return Ok(Page::new(listed, (total, wanted, size), assigns));
+    page.rows = open_rows(office, who, &rows)?;
+    if scan {
+        page.rows.retain(|row| filter.takes(row));
+        page.set_total(i64::try_from(page.rows.len()).unwrap_or(i64::MAX), size);
+        let skip = usize::try_from((wanted - 1) * size).unwrap_or(usize::MAX);
+        let take = usize::try_from(size).unwrap_or(usize::MAX);
+        page.rows = page.rows.into_iter().skip(skip).take(take).collect();
     }
-    let found: Vec<Listed> = listed.into_iter().filter(|row| filter.takes(row)).collect();
-    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    let skip = usize::try_from((wanted - 1) * size).unwrap_or(usize::MAX);
-    let take = usize::try_from(size).unwrap_or(usize::MAX);
-    let rows = found.into_iter().skip(skip).take(take).collect();
-    Ok(Page::new(rows, (total, wanted, size), assigns))
+    Ok(page)
 }
 
 impl Page {
-    fn new(rows: Vec<Listed>, (total, number, size): (i64, i64, i64), assigns: bool) -> Self {
-        Self {
-            rows,
-            total,
+    /// All of a page but its rows.
+    fn around(asked: &Asked<'_>, alike: &[Alike], (number, size): (i64, i64)) -> Self {
+        let sought = asked.sought();
+        let sought = alike.iter().filter(|them| sought.takes(them));
+        let cycle = asked.filter.cycle;
+        let found: Vec<&Alike> = sought
+            .filter(|them| cycle.is_none_or(|cycle| cycle == them.cycle))
+            .collect();
+        let mut units: Vec<String> = found.iter().map(|them| them.unit.clone()).collect();
+        units.sort_unstable();
+        units.dedup();
+        let unit = asked.filter.unit.as_ref();
+        let shown = found
+            .iter()
+            .filter(|them| unit.is_none_or(|unit| *unit == them.unit));
+        let mut page = Self {
+            rows: Vec::new(),
+            total: 0,
             number,
-            pages: (total.max(1) + size - 1) / size,
-            assigns,
-        }
+            pages: 1,
+            counts: asked.counts(alike),
+            units,
+            assigns: asked.only_of.is_none(),
+        };
+        page.set_total(shown.map(|them| them.count).sum(), size);
+        page
+    }
+
+    fn set_total(&mut self, total: i64, size: i64) {
+        self.total = total;
+        self.pages = (total.max(1) + size - 1) / size;
+    }
+}
+
+impl Asked<'_> {
+    /// What the view of the question goes by.
+    pub(super) fn sought(&self) -> Sought {
+        self.filter.view.sought(self.me, self.today)
+    }
+
+    fn counts(&self, alike: &[Alike]) -> Vec<(View, i64)> {
+        let count = |view: View| {
+            let sought = view.sought(self.me, self.today);
+            let taken = alike.iter().filter(|them| sought.takes(them));
+            (view, taken.map(|them| them.count).sum())
+        };
+        View::ALL.into_iter().map(count).collect()
     }
 }
 
@@ -251,29 +235,10 @@ impl Page {
 /// [`crate::Error::Denied`] for whoever sits at no desk.
 pub fn counts(office: &Office, who: &Actor) -> Result<Vec<(View, i64)>> {
     office.look(who, |look| {
-        View::ALL
-            .into_iter()
-            .map(|view| {
-                let filter = Filter::of(view);
-                let asked = filter.asked(look)?;
-                Ok((view, lists::count(look, &asked)?))
-            })
-            .collect()
-    })
-}
-
-/// The units of the statements in a list; what is sealed is left out of account.
-///
-/// # Errors
-/// [`crate::Error::Denied`] for whoever sits at no desk.
-pub fn units(office: &Office, who: &Actor, filter: &Filter) -> Result<Vec<String>> {
-    office.look(who, |look| {
-        let filter = Filter {
-            unit: None,
-            ..filter.clone()
-        };
+        let filter = Filter::of(View::Open);
         let asked = filter.asked(look)?;
-        lists::units(look, &asked)
+        let alike = lists::alike(look, &asked)?;
+        Ok(asked.counts(&alike))
     })
 }
 

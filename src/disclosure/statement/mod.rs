@@ -17,7 +17,7 @@ use crate::{
     disclosure::StatementId,
     error::{Error, Result},
     office::Office,
-    vault::{Locked, Place},
+    vault::{Locked, MatterId, Place},
 };
 
 /// Where a sealed column of a statement stands; the names are frozen.
@@ -33,10 +33,16 @@ pub(super) fn place<'a>(id: &'a StatementId, column: &'static str) -> Place<'a> 
 /// yet because its filer has not begun.
 pub(super) fn unlock(office: &Office, who: &Actor, id: StatementId) -> Result<Option<Locked>> {
     let row = office.look(who, |look| rows::statement(look, id))?;
-    match row.and_then(|row| row.matter) {
-        Some(matter) => office.unlock(who, matter),
-        None => Ok(None),
-    }
+    unlock_matter(office, who, row.and_then(|row| row.matter))
+}
+
+/// As [`unlock`], for whoever has read the row already.
+pub(super) fn unlock_matter(
+    office: &Office,
+    who: &Actor,
+    matter: Option<MatterId>,
+) -> Result<Option<Locked>> {
+    matter.map_or(Ok(None), |matter| office.unlock(who, matter))
 }
 
 /// What was found by looking at one's own; that somebody looked at what is another's is a refusal like any other, and

@@ -11,7 +11,10 @@ use crate::{
     office::{Act, Reads},
     storage::{
         Code, Conn, Day,
-        schema::{disclosure_cycles, disclosure_lines, disclosure_statements, disclosure_versions},
+        schema::{
+            disclosure_cycles, disclosure_lines, disclosure_remedies, disclosure_sampled,
+            disclosure_statements, disclosure_summaries, disclosure_versions,
+        },
     },
     vault::{AccountId, MatterId},
 };
@@ -77,6 +80,31 @@ pub(in crate::disclosure) struct LineRow {
     pub(in crate::disclosure) kind: String,
     pub(in crate::disclosure) day: Day,
     pub(in crate::disclosure) body: Vec<u8>,
+}
+
+/// What there is of a statement beside itself and its versions, so that nothing is looked for that is not there.
+#[expect(clippy::struct_excessive_bools, reason = "each is a table")]
+pub(in crate::disclosure) struct Beside {
+    pub(in crate::disclosure) lines: bool,
+    pub(in crate::disclosure) remedies: bool,
+    pub(in crate::disclosure) drawn: bool,
+    pub(in crate::disclosure) summary: bool,
+}
+
+pub(in crate::disclosure) fn beside(at: &mut impl Reads, id: StatementId) -> Result<Beside> {
+    let (lines, remedies, drawn, summary) = diesel::select((
+        exists(disclosure_lines::table.filter(disclosure_lines::statement.eq(id))),
+        exists(disclosure_remedies::table.filter(disclosure_remedies::statement.eq(id))),
+        exists(disclosure_sampled::table.filter(disclosure_sampled::statement.eq(id))),
+        exists(disclosure_summaries::table.find(id)),
+    ))
+    .get_result(at.conn())?;
+    Ok(Beside {
+        lines,
+        remedies,
+        drawn,
+        summary,
+    })
 }
 
 /// How many statements one query writes: SQLite takes 32,766 values in one statement.

@@ -16,43 +16,57 @@ use crate::{
 };
 
 /// The state of a statement with content, as the door sees it. It covers the statement, its versions, lines and remedies, its
-/// checklists and its summary; not what
-/// is changed for many at once and recorded for their cycle: unit, due day, and what its filer was told.
+/// checklists and its summary; not what is changed for many at once and recorded for their cycle: unit, due day, and what
+/// its filer was told.
 ///
 /// # Errors
 /// [`Error::Missing`] when there is no such matter.
 pub fn state(at: &mut impl Reads, matter: MatterId) -> Result<Hash> {
     let row = rows::of_matter(at, matter)?.ok_or(Error::Missing)?;
+    state_with(at, matter, row)
+}
+
+/// As [`state`], for whoever has the row as it stands.
+fn state_with(at: &mut impl Reads, matter: MatterId, row: StatementRow) -> Result<Hash> {
     let id = row.id;
-    let versions = rows::versions(at, id)?;
-    let lines = rows::lines(at, id)?;
+    let beside = rows::beside(at, id)?;
     let mut fields = of_statement(row);
+    let versions = rows::versions(at, id)?;
     fields.push(versions.len().to_be_bytes().to_vec());
     fields.extend(versions.into_iter().flat_map(of_version));
+    let lines = beside.lines.then(|| rows::lines(at, id)).transpose()?;
+    let lines = lines.unwrap_or_default();
     fields.push(lines.len().to_be_bytes().to_vec());
     fields.extend(lines.into_iter().flat_map(of_line));
-    let remedies = remedies::of_statement(at, id)?;
+    let remedies = beside.remedies.then(|| remedies::of_statement(at, id));
+    let remedies = remedies.transpose()?.unwrap_or_default();
     fields.push(remedies.len().to_be_bytes().to_vec());
     fields.extend(remedies.into_iter().flat_map(of_remedy));
-    let drawn = samples::of_statement(at, id)?;
-    fields.extend(drawn.into_iter().map(|drawn| drawn.checklist));
-    if let Some(summary) = publication::rows::find(at, id)? {
+    if beside.drawn {
+        let drawn = samples::of_statement(at, id)?;
+        fields.extend(drawn.into_iter().map(|drawn| drawn.checklist));
+    }
+    if beside.summary
+        && let Some(summary) = publication::rows::find(at, id)?
+    {
         fields.extend([summary.body, summary.published.into_bytes()]);
     }
     state_of(at, matter, &fields)
 }
 
 /// The entry of an act on a statement: about its content and the state it is left in, or about the statement while there
-/// is no content. An act makes it last.
+/// is no content. An act makes it last, with the row as it has written it.
 pub(in crate::disclosure) fn entry(
     act: &mut Act<'_>,
     code: Code,
     row: &StatementRow,
 ) -> Result<Entry> {
     Ok(match row.matter {
-        Some(matter) => Entry::new(code)
-            .about(matter.uuid())
-            .state(state(act, matter)?),
+        Some(matter) => {
+            Entry::new(code)
+                .about(matter.uuid())
+                .state(state_with(act, matter, row.clone())?)
+        }
         None => Entry::new(code).about(row.id.uuid()),
     })
 }

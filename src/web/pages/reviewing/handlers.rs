@@ -37,9 +37,9 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
         let first = (page.number - 1) * size + 1;
         let rows = page.rows.into_iter().zip(first..);
         let reviews = Reviews {
-            tabs: tabs(me, &filter, assigns)?,
+            tabs: tabs(&page.counts, &filter, assigns),
             sieves: sieves(&filter),
-            units: units(me, &filter)?,
+            units: units(page.units, &filter),
             unit: filter.unit.clone(),
             shown: filter.view.code().to_owned(),
             rows: rows
@@ -61,13 +61,12 @@ pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
 }
 
 /// The views; a reviewer's list is their own anyway.
-fn tabs(me: &Guest, filter: &Filter, assigns: bool) -> Result<Vec<Tab>> {
-    let counts = worklist::counts(me.office(), me.who())?.into_iter();
-    let shown = |view: &View| assigns || !matches!(view, View::Mine | View::Unassigned);
-    Ok(counts
-        .filter(|(view, _)| shown(view))
+fn tabs(counts: &[(View, i64)], filter: &Filter, assigns: bool) -> Vec<Tab> {
+    let shown = |view: View| assigns || !matches!(view, View::Mine | View::Unassigned);
+    let counts = counts.iter().copied().filter(|(view, _)| shown(*view));
+    counts
         .map(|(view, count)| tab(view.code(), Some(count), view == filter.view))
-        .collect())
+        .collect()
 }
 
 /// All, then only what is new, changed, unchanged, blank, or to be looked at.
@@ -92,8 +91,7 @@ fn sieves(filter: &Filter) -> Vec<Tab> {
     sieves
 }
 
-fn units(me: &Guest, filter: &Filter) -> Result<Vec<Tab>> {
-    let units = worklist::units(me.office(), me.who(), filter)?;
+fn units(units: Vec<String>, filter: &Filter) -> Vec<Tab> {
     let tab = |unit: String| Tab {
         label: Text::new("web-who-name").with("name", unit.as_str()),
         count: None,
@@ -103,7 +101,7 @@ fn units(me: &Guest, filter: &Filter) -> Result<Vec<Tab>> {
             ..filter.clone()
         }),
     };
-    Ok(units.into_iter().map(tab).collect())
+    units.into_iter().map(tab).collect()
 }
 
 fn row(me: &Guest, listed: Listed, (filter, at): (&Filter, i64), assigns: bool) -> ReviewRow {
