@@ -8,7 +8,7 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     error::{Error, Result},
-    office::{Office, PURGE, Proposed, proposed},
+    office::{Office, PURGE, Proposed, is_held, proposed},
     storage::Day,
     vault::{ApprovalId, MatterId},
 };
@@ -71,7 +71,7 @@ pub fn purges(office: &Office, who: &Actor) -> Result<Vec<Purge>> {
                     matter: id,
                     number: super::number(row.year, row.number),
                     disposed: row.disposed.map(Day::date),
-                    held: look.is_held(id)?,
+                    held: is_held(look, id)?,
                 });
             }
         }

@@ -41,6 +41,14 @@ pub fn files_of(at: &mut impl Reads, matter: MatterId) -> Result<Vec<Attachment>
     attachment::rows::of_matter(at.conn(), matter)
 }
 
+/// Whether a matter is on legal hold.
+///
+/// # Errors
+/// [`crate::Error::Missing`] when there is no such matter.
+pub fn is_held(at: &mut impl Reads, id: MatterId) -> Result<bool> {
+    vault::rows::is_held(at.conn(), id)
+}
+
 /// Reading committed rows.
 pub struct Look<'a> {
     pub(super) conn: &'a mut Conn,
@@ -237,14 +245,6 @@ impl Look<'_> {
     /// [`crate::Error::Broken`] when rows cannot be read.
     pub fn segments(&mut self, id: AttachmentId, from: i32, most: i64) -> Result<Vec<Vec<u8>>> {
         attachment::rows::segments(self.conn, id, (from, most))
-    }
-
-    /// Whether a matter is on legal hold.
-    ///
-    /// # Errors
-    /// [`crate::Error::Missing`] when there is no such matter.
-    pub fn is_held(&mut self, id: MatterId) -> Result<bool> {
-        vault::rows::is_held(self.conn, id)
     }
 
     /// A value the house knows of itself; empty where it was never set.

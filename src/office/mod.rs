@@ -24,7 +24,7 @@ use secrecy::ExposeSecret;
 
 pub use anchor::Loss;
 pub use approvals::{PURGE, Proposed, proposed};
-pub use doors::{Act, Look, Reads, Tend, files_of, state_of};
+pub use doors::{Act, Look, Reads, Tend, files_of, is_held, state_of};
 pub use founding::{establish, found};
 use pen::Pen;
 pub use record::{Disclosed, verify};

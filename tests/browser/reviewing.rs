@@ -46,6 +46,14 @@ fn story(view: &View) {
     person.sign_out();
     person.sign_in(DEMO.account("head"));
     person.go(&format!("/reviews/{id}"));
+    for (deed, done) in [
+        ("review-deed-hold", "review-done-hold"),
+        ("review-deed-lift", "review-done-lift"),
+    ] {
+        person.unfold(deed);
+        person.press(deed);
+        person.sees(done);
+    }
     person.unfold("review-deed-close");
     person.press("review-deed-close");
     person.sees("review-done-close");

@@ -120,6 +120,10 @@ review-deed-give-back-words = ما المطلوب تعديله
 review-deed-reopen = أعد فتحه
 review-deed-reopen-explain = تبدأ المراجعة من جديد بمهلة جديدة. ويُحفظ ما تبيّن.
 review-deed-reopen-words = سبب إعادة الفتح
+review-deed-hold = جمّده
+review-deed-hold-explain = عندما قد تطلبه محكمة أو مراجعة حسابات أو تحقيق: لا يُتلف منه شيء إلى أن يُرفع التجميد.
+review-deed-lift = ارفع التجميد
+review-deed-lift-explain = الإقرار مجمَّد، فلا يُتلف منه شيء. ومتى رُفع التجميد أُتلف عند انقضاء سنواته.
 
 review-done-judge = حُفظت النتيجة.
 review-done-ask = السؤال لدى مقدِّم الإقرار.
@@ -130,6 +134,8 @@ review-done-certify = اعتُمدت المراجعة.
 review-done-close = أُغلق الإقرار.
 review-done-give-back = عاد الإقرار إلى مقدِّمه.
 review-done-reopen = الإقرار قيد المراجعة من جديد.
+review-done-hold = جُمِّد الإقرار.
+review-done-lift = رُفع التجميد عن الإقرار.
 review-done-assign = تحدَّد من يراجع الإقرار.
 
 review-event-question = سؤال إلى مقدِّم الإقرار

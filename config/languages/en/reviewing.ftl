@@ -112,6 +112,10 @@ review-deed-give-back-words = What they are to change
 review-deed-reopen = Reopen
 review-deed-reopen-explain = The review begins again, with a new clock. What was found is kept.
 review-deed-reopen-words = Why it is opened again
+review-deed-hold = Put on hold
+review-deed-hold-explain = For when a court, an audit or an investigation may ask for it: nothing of it is destroyed until the hold is lifted.
+review-deed-lift = Lift the hold
+review-deed-lift-explain = It is on hold: nothing of it is destroyed. Once the hold is lifted, it is destroyed when its years are over.
 
 review-done-judge = What it comes to is kept.
 review-done-ask = The question is with the filer.
@@ -122,6 +126,8 @@ review-done-certify = The review is certified.
 review-done-close = The statement is closed.
 review-done-give-back = The statement is back with its filer.
 review-done-reopen = The statement is under review again.
+review-done-hold = The statement is on hold.
+review-done-lift = The hold is lifted.
 review-done-assign = It is known who reviews the statement.
 
 review-event-question = Question to the filer

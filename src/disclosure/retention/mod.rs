@@ -22,7 +22,7 @@ use crate::{
     error::{Error, Result},
     identity,
     language::Text,
-    office::{Act, Office, PURGE, Proposed, Reads, files_of, proposed},
+    office::{Act, Office, PURGE, Proposed, Reads, files_of, is_held, proposed},
     reminders, staff,
     storage::Day,
     vault::{AccountId, ApprovalId, MatterId},
@@ -125,7 +125,7 @@ pub fn due(office: &Office, who: &Actor) -> Result<Vec<Due>> {
                 number: number(i32::from(year), row.number),
                 filer: filer.map_or_else(String::new, |person| person.details.name),
                 ended: row.disposed.map(Day::date),
-                held: look.is_held(matter)?,
+                held: is_held(look, matter)?,
                 signatures: proposal.map_or(0, |proposal| proposal.signed_by.len()),
             });
         }

@@ -6,7 +6,8 @@ use crate::{
         state::{State, Step},
         statement::rows::StatementRow,
     },
-    office::Act,
+    error::Result,
+    office::{Act, is_held},
     vault::Locked,
 };
 
@@ -33,6 +34,10 @@ pub enum Deed {
     GiveBack,
     /// Review it again.
     Reopen,
+    /// Keep it from being destroyed.
+    Hold,
+    /// Let it be destroyed in its time again.
+    Lift,
 }
 
 /// Whose deed it is.
@@ -40,11 +45,12 @@ enum Right {
     Reviewer,
     Certifier,
     Director,
+    Keeper,
 }
 
 impl Deed {
     /// Every deed, in the order of the buttons.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Judge,
         Self::Ask,
         Self::Note,
@@ -55,9 +61,11 @@ impl Deed {
         Self::Assign,
         Self::GiveBack,
         Self::Reopen,
+        Self::Hold,
+        Self::Lift,
     ];
 
-    fn stands(self, state: State) -> bool {
+    fn stands(self, state: State, held: bool) -> bool {
         match self {
             Self::Judge => state.allows(Step::Judge),
             Self::Ask => state.allows(Step::Ask),
@@ -69,6 +77,8 @@ impl Deed {
             Self::Assign => state.allows(Step::Assign),
             Self::GiveBack => state.allows(Step::Return),
             Self::Reopen => state.allows(Step::Reopen),
+            Self::Hold => !held,
+            Self::Lift => held,
         }
     }
 
@@ -77,21 +87,33 @@ impl Deed {
             Self::Judge | Self::Ask | Self::Note | Self::GoOn | Self::Conclude => Right::Reviewer,
             Self::Certify => Right::Certifier,
             Self::Close | Self::Assign | Self::GiveBack | Self::Reopen => Right::Director,
+            Self::Hold | Self::Lift => Right::Keeper,
         }
     }
 }
 
 /// What whoever stands at the door may do with a statement now.
-pub(super) fn deeds(act: &mut Act<'_>, row: &StatementRow, locked: Option<&Locked>) -> Vec<Deed> {
+pub(super) fn deeds(
+    act: &mut Act<'_>,
+    row: &StatementRow,
+    locked: Option<&Locked>,
+) -> Result<Vec<Deed>> {
     let reviews = may::review(act, row, locked).is_ok();
     let certifies = may::certify(act, row, locked).is_ok();
     let directs = may::direct(act, row, locked).is_ok();
+    let keeps = may::destroy(act, row).is_ok();
+    let held = row.matter.map(|matter| is_held(act, matter)).transpose()?;
     let state = row.state.0;
     let may = |deed: &Deed| match deed.right() {
         Right::Reviewer => reviews,
         Right::Certifier => certifies,
         Right::Director => directs,
+        Right::Keeper => keeps,
     };
-    let deeds = Deed::ALL.into_iter().filter(|deed| deed.stands(state));
-    deeds.filter(may).collect()
+    let stands = |deed: &Deed| deed.stands(state, held.unwrap_or_default());
+    Ok(Deed::ALL
+        .into_iter()
+        .filter(stands)
+        .filter(may)
+        .collect())
 }

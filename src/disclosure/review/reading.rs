@@ -106,7 +106,7 @@ pub fn open(office: &Office, who: &Actor, id: StatementId) -> Result<Statement> 
             .and(before.as_ref())
             .and_then(|row| row.matter);
         let mut statement = Statement::read(act, &row, (&opened, last))?;
-        statement.deeds = deeds(act, &row, locked.as_ref());
+        statement.deeds = deeds(act, &row, locked.as_ref())?;
         let entry = if taken_up {
             standing::entry(act, Code::MatterRead, &row)?
         } else {

@@ -264,6 +264,8 @@ fn deeds(seen: &reading::Statement, sent: &Sent, problems: &Problems) -> Vec<Dee
         Doing::Close => Some(Deed::new("close")),
         Doing::GiveBack => Some(Deed::new("give-back").with_words("back", sent, problems)),
         Doing::Reopen => Some(Deed::new("reopen").with_words("reason", sent, problems)),
+        Doing::Hold => Some(Deed::new("hold")),
+        Doing::Lift => Some(Deed::new("lift")),
         Doing::Judge | Doing::Ask | Doing::Note | Doing::Assign => None,
     };
     seen.deeds.iter().filter_map(deed).collect()

@@ -6,6 +6,7 @@ use super::{place::Place, whole::page};
 use crate::{
     disclosure::{
         StatementId,
+        retention::hold,
         review::{
             certifying::{certify, close},
             reviewing::{Read, ask, conclude, give_back, go_on, judge, note, reopen},
@@ -28,7 +29,7 @@ use crate::{
 };
 
 /// What can be done with a statement, and what the next page says of it.
-const DEEDS: [&str; 10] = [
+const DEEDS: [&str; 12] = [
     "judge",
     "ask",
     "note",
@@ -38,6 +39,8 @@ const DEEDS: [&str; 10] = [
     "close",
     "give-back",
     "reopen",
+    "hold",
+    "lift",
     "assign",
 ];
 
@@ -132,6 +135,8 @@ fn command(me: &Guest, at: Read, act: &str, sent: &Sent) -> Result<&'static str>
             give_back(office, who, at, &words(sent, "back")?),
             "give-back",
         ),
+        ("hold", _) => done(hold(office, who, at.0, true), "hold"),
+        ("lift", _) => done(hold(office, who, at.0, false), "lift"),
         ("reopen", _) => done(reopen(office, who, at, &words(sent, "reason")?), "reopen"),
         _ => Err(Error::Missing),
     }
