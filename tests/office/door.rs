@@ -354,6 +354,13 @@ fn a_lost_connection_is_replaced() {
     assert!(matches!(cut_inside, Err(Error::Broken(_))));
     store.write(|conn, count| count.add(conn, "again")).unwrap();
     assert_eq!(record(&database), ["before", "after", "again"]);
+
+    let cut_inside = store.read(|conn| {
+        postgres::cut_connections(database.address());
+        Ok(log_entries::table.count().get_result::<i64>(conn)?)
+    });
+    assert!(matches!(cut_inside, Err(Error::Broken(_))));
+    assert_eq!(count(&store).unwrap(), 3);
 }
 
 #[test]
