@@ -22,15 +22,21 @@ pub trait Reads {
     fn who(&self) -> &Actor;
     /// The office behind it.
     fn office(&self) -> &Office;
+    /// The generation of the key that a matter was opened with behind this door.
+    fn opened_with(&self, _: MatterId) -> Option<i32> {
+        None
+    }
 }
 
 /// What the record remembers of a matter as this door sees it: SHA-256 over the vault's rows and those of its room,
 /// given as fields in the order of their keys. An act that changes a matter calls it last.
 ///
 /// # Errors
-/// [`crate::Error::Missing`] when there is no such matter.
+/// [`crate::Error::Missing`] when there is no such matter; [`crate::Error::Conflict`] when its key was replaced after it was
+/// unlocked for this act: what the act has sealed could not be read any more.
 pub fn state_of(at: &mut impl Reads, matter: MatterId, room: &[Vec<u8>]) -> Result<audit::Hash> {
-    vault::state(at.conn(), matter, room)
+    let generation = at.opened_with(matter);
+    vault::state(at.conn(), (matter, generation), room)
 }
 
 /// The files of a matter as they are stored, in no order that tells anything.
@@ -62,6 +68,7 @@ pub struct Act<'a> {
     pub(super) who: &'a Actor,
     pub(super) office: &'a Office,
     pub(super) now: Timestamp,
+    pub(super) opened: Vec<(MatterId, i32)>,
 }
 
 /// Keeping house.
@@ -72,7 +79,7 @@ pub struct Tend<'a> {
 }
 
 macro_rules! reads {
-    ($($door:ident . $who:ident),*) => { $(
+    ($($door:ident . $who:ident $({ $more:item })?),*) => { $(
         impl Reads for $door<'_> {
             fn conn(&mut self) -> &mut Conn {
                 self.conn
@@ -83,10 +90,16 @@ macro_rules! reads {
             fn office(&self) -> &Office {
                 self.office
             }
+            $($more)?
         }
     )* };
 }
-reads!(Look.who, Act.who, Tend.worker);
+reads!(Look.who, Tend.worker, Act.who {
+    fn opened_with(&self, matter: MatterId) -> Option<i32> {
+        let found = self.opened.iter().rfind(|(id, _)| *id == matter);
+        found.map(|(_, generation)| *generation)
+    }
+});
 
 impl Act<'_> {
     /// The instant at which the actor came to the door.
@@ -114,6 +127,7 @@ impl Act<'_> {
     /// # Errors
     /// [`Error::Conflict`](crate::Error::Conflict) when somebody else moved it first.
     pub fn rekey(&mut self, matter: &NewMatter) -> Result<()> {
+        self.opened.push((matter.id(), matter.key().generation()));
         matter.replace(self.conn)
     }
 
@@ -146,11 +160,14 @@ impl Act<'_> {
     /// # Errors
     /// [`Error::Denied`](crate::Error::Denied) when the actor's keys do not reach it or the proof is for another matter.
     pub fn open<'l>(
-        &self,
+        &mut self,
         proof: &impl Entitled,
         locked: Option<&'l Locked>,
     ) -> Result<Opened<'l>> {
-        Opened::entitled(proof, locked)
+        let opened = Opened::entitled(proof, locked)?;
+        let key = opened.key();
+        self.opened.push((key.id(), key.generation()));
+        Ok(opened)
     }
 
     /// Seals the codes of a matter to the desk that handled it.

@@ -209,6 +209,7 @@ impl Office {
                 who,
                 office: self,
                 now: pen.now,
+                opened: Vec::new(),
             };
             let (value, entry) = act(&mut door)?;
             pen.write(conn, head, entry)?;

@@ -15,9 +15,17 @@ use crate::{
 /// a sign-in, which is no act on the matter. An exchanged tag opens nothing, since the wrap itself stands here.
 ///
 /// # Errors
-/// [`Error::Missing`] when there is no such matter.
-pub(crate) fn state(conn: &mut Conn, id: MatterId, room: &[Vec<u8>]) -> Result<[u8; 32]> {
+/// [`Error::Missing`] when there is no such matter; [`Error::Conflict`] when its key is of another generation than it was
+/// opened with.
+pub(crate) fn state(
+    conn: &mut Conn,
+    (id, opened_with): (MatterId, Option<i32>),
+    room: &[Vec<u8>],
+) -> Result<[u8; 32]> {
     let (matter, mut wraps) = rows::matter_of(conn, id)?.ok_or(Error::Missing)?;
+    if opened_with.is_some_and(|generation| generation != matter.generation) {
+        return Err(Error::Conflict);
+    }
     wraps.sort_by(|one, other| {
         (&one.recipient, &one.wrapped).cmp(&(&other.recipient, &other.wrapped))
     });

@@ -7,6 +7,7 @@ filing-none = لا شيء مطلوب منك. وعندما يطلب المكتب 
 filing-todo = مطلوب منك
 filing-rest = لا يلزمك شيء
 filing-title = { $title } { $year }
+filing-title-rehearsal = { $title } { $year } (تجربة لا يُعتد بها)
 filing-due = يُقدَّم في موعد أقصاه
 filing-turn = يُجاب عنه في موعد أقصاه
 filing-filed = قُدِّم أول مرة في

@@ -7,6 +7,7 @@ filing-none = Nothing is asked of you. When the office asks you to disclose some
 filing-todo = To do
 filing-rest = Nothing to do
 filing-title = { $title } { $year }
+filing-title-rehearsal = { $title } { $year } (rehearsal, nothing counts)
 filing-due = To be filed by
 filing-turn = To be answered by
 filing-filed = Filed first on

@@ -49,7 +49,8 @@ pub fn save(
     };
     office.act(who, |act| {
         let row = rows::statement(act, id)?.ok_or(Error::Denied)?;
-        may::fill_in(act, &row, locked.as_ref())?;
+        let proof = may::fill_in(act, &row, locked.as_ref())?;
+        act.open(&proof, locked.as_ref())?;
         row.state.0.after(Step::Save)?;
         match &next {
             Some(next) => rows::save_draft(act, next, saved)?,

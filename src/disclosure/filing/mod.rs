@@ -47,6 +47,8 @@ pub struct Obligation {
     pub form: (String, u32),
     /// What the form is called.
     pub title: Words,
+    /// Whether its cycle is a rehearsal, in which nothing is filed in earnest.
+    pub rehearsal: bool,
     /// Where it stands.
     pub state: State,
     /// The day by which it is to be filed, more time included.
@@ -156,6 +158,7 @@ impl Obligation {
             alternate: beginning::desk(at, row) == Group::Alternate.name(),
             time_left: cycle.plan.clocks.extension_cap.saturating_sub(used),
             title: form_of(at, row)?.title,
+            rehearsal: cycle.plan.rehearsal,
             opens: cycle.plan.opens,
             is_open: can_file(&cycle, today),
             revision: row.revision,

@@ -111,9 +111,5 @@ pub(super) fn deeds(
         Right::Keeper => keeps,
     };
     let stands = |deed: &Deed| deed.stands(state, held.unwrap_or_default());
-    Ok(Deed::ALL
-        .into_iter()
-        .filter(stands)
-        .filter(may)
-        .collect())
+    Ok(Deed::ALL.into_iter().filter(stands).filter(may).collect())
 }

@@ -49,6 +49,8 @@ pub struct Listed {
     whose: Option<String>,
     /// Whether it can be filled in.
     open: bool,
+    /// Whether its cycle is a rehearsal, in which nothing is filed in earnest.
+    rehearsal: bool,
 }
 
 /// A statement with its form, its versions and what was said about it.
@@ -124,6 +126,7 @@ impl Listed {
             sections: one.progress.map(|progress| progress.of),
             whose: one.whose,
             open: one.is_open,
+            rehearsal: one.rehearsal,
         }
     }
 }

@@ -15,6 +15,7 @@ use probity::{
             reminding::{letters_ahead, remind},
             status::status,
         },
+        filing::mine,
     },
     reminders::deliver,
     role::Role,
@@ -323,6 +324,12 @@ fn a_rehearsal_sends_nothing_and_does_not_keep_the_year_from_the_cycle_itself() 
     let id = cast.launched();
     assert_ne!(id, rehearsal);
     assert_eq!(remind(office, &Actor::worker()).unwrap(), 4);
+
+    let bo = cast.enrol("2", &[]);
+    let listed = mine(office, &cast.actor(&bo)).unwrap().into_iter();
+    let mut told: Vec<bool> = listed.map(|one| one.rehearsal).collect();
+    told.sort_unstable();
+    assert_eq!(told, [false, true], "its filer is told which is one");
 }
 
 #[test]

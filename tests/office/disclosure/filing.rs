@@ -1,5 +1,7 @@
 //! What a filer does, and what nobody else can do to what is theirs.
 
+use std::thread;
+
 use jiff::civil::date;
 use probity::{
     Error,
@@ -271,6 +273,45 @@ fn whoever_helps_may_enter_and_never_certify_and_loses_the_key_again() {
                 .unwrap()
                 .is_sound()
         );
+    });
+}
+
+#[test]
+fn what_is_kept_while_keys_change_is_read_with_the_new_ones() {
+    each(|kind| {
+        let cast = Cast::open(kind);
+        let office = &cast.desk.office;
+        cast.launched();
+        let amal = cast.enrol("4", &[]);
+        cast.enrol("5", &[Role::Designee]);
+        let id = cast.newest(&amal);
+        let me = cast.actor(&amal);
+        begin(office, &me, id).unwrap();
+        let helper = designees(office, &me).unwrap()[0].0;
+        let mut saved = own(office, &me, id).unwrap().draft().unwrap().saved;
+        let mut kept = assets(&[]);
+        thread::scope(|scope| {
+            let turns = scope.spawn(|| {
+                for turn in 0..20 {
+                    let helper = (turn % 2 == 0).then_some(helper);
+                    designate(office, &me, id, helper).unwrap();
+                }
+            });
+            for number in 0.. {
+                let last = turns.is_finished();
+                let typed = assets(&[(format!("Acme {number}").as_str(), true)]);
+                match save(office, &me, (id, saved), &typed) {
+                    Ok(now) => (saved, kept) = (now, typed),
+                    Err(Error::Conflict) => {}
+                    Err(error) => panic!("{error}"),
+                }
+                if last {
+                    break;
+                }
+            }
+        });
+        let read = own(office, &me, id).unwrap();
+        assert!(read.draft().unwrap().version.answers == kept);
     });
 }
 

@@ -60,9 +60,7 @@ fn by(one: &Obligation) -> jiff::civil::Date {
 }
 
 fn title(me: &Guest, one: &Obligation) -> Text {
-    Text::new("filing-title")
-        .with("title", one.title.spoken(me.speech().tag()))
-        .with("year", one.year.to_string())
+    statement::title(one, one.title.spoken(me.speech().tag()))
 }
 
 fn row(me: &Guest, one: &Obligation) -> Row {

@@ -40,17 +40,26 @@ pub struct Head {
     pub alternate: bool,
 }
 
+/// What a statement on a form of this title is called.
+pub(in crate::web) fn title(obligation: &Obligation, form: &str) -> Text {
+    let key = if obligation.rehearsal {
+        "filing-title-rehearsal"
+    } else {
+        "filing-title"
+    };
+    Text::new(key)
+        .with("title", form)
+        .with("year", obligation.year.to_string())
+}
+
 impl Head {
     /// Of this statement, its form's title in the reader's language.
     #[must_use]
     pub fn of(obligation: &Obligation, form: &Form, speech: &Speech) -> Self {
-        let title = Text::new("filing-title")
-            .with("title", form.title.spoken(speech.tag()))
-            .with("year", obligation.year.to_string());
         Self {
             id: obligation.id.to_string(),
             number: obligation.number.clone(),
-            title,
+            title: title(obligation, form.title.spoken(speech.tag())),
             whose: obligation.whose.clone(),
             alternate: obligation.alternate,
         }
