@@ -67,6 +67,8 @@ pub enum Shown {
     Due(Due),
     /// A state.
     Tag(Tag),
+    /// A file by its name, and where it is read.
+    File(String, String),
 }
 
 /// One line of a summary list.

@@ -84,6 +84,7 @@ filing-save = احفظ
 filing-save-on = احفظ وتابع
 filing-save-another = احفظ وأضف قيدًا آخر
 filing-save-later = احفظ لوقت لاحق
+filing-attach = أرفق ملفًا
 filing-cancel = إلغاء
 filing-draft-kept = حُفظت المسودة في الساعة
 filing-draft-failed = تعذر حفظ المسودة الآن، وستُعاد المحاولة. وما كتبته لا يزال هنا.

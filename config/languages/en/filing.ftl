@@ -76,6 +76,7 @@ filing-save = Save
 filing-save-on = Save and go on
 filing-save-another = Save and add another
 filing-save-later = Save for later
+filing-attach = Attach a file
 filing-cancel = Cancel
 filing-draft-kept = Draft kept at
 filing-draft-failed = The draft could not be kept just now. It is tried again; what you typed is still here.

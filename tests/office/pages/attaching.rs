@@ -101,6 +101,11 @@ fn a_file_is_attached_without_a_script_and_leaves_as_a_file() {
         let page = bo.follow();
         assert!(page.says("سند.html") && page.says("153"), "{}", page.text);
         let file = link(page, path);
+        let item = format!("/disclosures/{}/sections/assets/items/house", scene.id);
+        let place = format!("{path}?place=assets.house.deed");
+        assert!(bo.open(&item).says(&place), "{}", bo.page.text);
+        let check = format!("/disclosures/{}/check", scene.id);
+        assert!(bo.open(&check).says(&format!("href=\"{file}\"")));
         let page = bo.open(&file);
         assert_eq!(page.status, 200);
         assert!(page.text.as_bytes() == deed);
@@ -119,7 +124,11 @@ fn a_file_is_attached_without_a_script_and_leaves_as_a_file() {
         assigning::assign_by_load(office, &Actor::worker()).unwrap();
         let reviewed = file.replace("/disclosures/", "/reviews/");
         let mut rui = scene.portal.browser(&scene.reviewer);
+        let sheet = rui.open(&format!("/reviews/{}", scene.id));
+        assert!(sheet.says(&format!("href=\"{reviewed}\"")));
         assert!(rui.open(&reviewed).text.as_bytes() == deed);
+        let copy = format!("/disclosures/{}/copy", scene.id);
+        assert!(bo.open(&copy).says(&format!("href=\"{file}\"")));
         for (browser, path, status) in [
             (&mut rui, &file, 404),
             (&mut bo, &reviewed, 404),

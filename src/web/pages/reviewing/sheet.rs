@@ -7,13 +7,16 @@ use crate::{
     disclosure::{
         form::{
             Answers, Comparison, Fate, Form, Item as Declared, ItemChange, Place as Spot,
-            Section as Asked, SectionChange, Subject, compare,
+            Section as Asked, SectionChange, Subject, Value, compare,
         },
         review::reading,
         statement::content::{Finding, Words},
     },
     language::{Speech, Text},
-    web::part::{Event, Tag, Tone},
+    web::{
+        part::{Event, Tag, Tone},
+        path,
+    },
 };
 
 /// A section of the form, as it was answered.
@@ -70,6 +73,8 @@ pub struct Row {
     pub changed: bool,
     /// Whether it is one to look at.
     pub flagged: bool,
+    /// Where the file is read that is the answer of this year.
+    pub file: Option<String>,
 }
 
 /// What something comes to.
@@ -235,6 +240,7 @@ impl Sheet<'_> {
                 before: before.filter(|_| only),
                 changed,
                 now,
+                file: change.after.as_ref().and_then(|item| self.file(item, code)),
             };
             (row.now.is_some() || row.before.is_some()).then_some(row)
         };
@@ -254,7 +260,16 @@ impl Sheet<'_> {
             before: said(before),
             changed: true,
             flagged: false,
+            file: None,
         })
+    }
+
+    fn file(&self, item: &Declared, code: &str) -> Option<String> {
+        let Some(Value::File { id, .. }) = item.value(code) else {
+            return None;
+        };
+        let files = path::act(path::REVIEWS, &self.seen.id.to_string(), "files");
+        Some(path::below(&files, id))
     }
 
     fn label(&self, asked: Option<&Asked>, code: &str) -> String {

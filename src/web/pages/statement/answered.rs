@@ -3,7 +3,10 @@
 use crate::{
     disclosure::form::{Answers, Declared, Form, Item, Kind, Section, Value},
     language::{Speech, Text},
-    web::part::{Fact, Shown},
+    web::{
+        part::{Fact, Shown},
+        path,
+    },
 };
 
 /// What was answered in a section.
@@ -28,9 +31,9 @@ pub struct AnsweredItem {
     pub facts: Vec<Fact>,
 }
 
-/// Everything that was answered, section by section.
+/// Everything that was answered, section by section; `files` is the address below which its files are read.
 #[must_use]
-pub fn answered(form: &Form, answers: &Answers, speech: &Speech) -> Vec<Answered> {
+pub fn answered(form: &Form, answers: &Answers, (speech, files): (&Speech, &str)) -> Vec<Answered> {
     let sections = form.sections.iter();
     sections
         .map(|section| {
@@ -45,7 +48,7 @@ pub fn answered(form: &Form, answers: &Answers, speech: &Speech) -> Vec<Answered
                     .map(|(item, number)| AnsweredItem {
                         id: item.id.clone(),
                         name: (!section.once).then(|| name(section, item, number, speech)),
-                        facts: facts(section, item, speech),
+                        facts: facts(section, item, (speech, files)),
                     })
                     .collect(),
             }
@@ -67,8 +70,8 @@ pub(super) fn name(section: &Section, item: &Item, number: i64, speech: &Speech)
     item.name(section).map_or_else(unnamed, ToOwned::to_owned)
 }
 
-/// The answers to the questions that apply.
-pub(super) fn facts(section: &Section, item: &Item, speech: &Speech) -> Vec<Fact> {
+/// The answers to the questions that apply; `files` is the address below which files are read.
+pub(super) fn facts(section: &Section, item: &Item, (speech, files): (&Speech, &str)) -> Vec<Fact> {
     let subject = item
         .subject
         .filter(|_| !section.subjects.is_empty())
@@ -80,6 +83,7 @@ pub(super) fn facts(section: &Section, item: &Item, speech: &Speech) -> Vec<Fact
         let shown = match (value, &field.kind) {
             (_, Kind::Text { lines, .. }) if *lines > 1 => Shown::Written(spoken),
             (Value::Date(day), _) => Shown::Day(*day),
+            (Value::File { id, .. }, _) => Shown::File(spoken, path::below(files, id)),
             _ => Shown::Name(spoken),
         };
         Some(Fact::new(term, shown))

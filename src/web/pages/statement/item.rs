@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{Head, below, item_step, question::Question, section::Asked, section_step};
 use crate::{
+    disclosure::form::Place,
     error::Problems,
     language::Text,
     web::{
@@ -42,6 +43,8 @@ pub struct ItemPage {
     action: String,
     back: String,
     remove: String,
+    /// What a file answers, and where it is put in; none before the item is kept.
+    files: Vec<(Text, String)>,
     pause: u32,
 }
 
@@ -95,9 +98,16 @@ impl ItemPage {
                 href: below(&head.id, &section),
             });
         }
+        let place = |(code, label): &(String, Text)| {
+            let place = Place::field(&asked.code, &filling.item, code).name();
+            let files = below(&head.id, "files");
+            (label.clone(), format!("{files}?place={place}"))
+        };
+        let files = asked.files.iter().filter(|_| filling.known);
         Self {
             frame,
             crumbs,
+            files: files.map(place).collect(),
             action: below(&head.id, &step),
             back: if asked.once {
                 super::at(&head.id)

@@ -342,6 +342,7 @@ fn beside_theirs(
     let own = open(me, id)?;
     let there = standing(section, &draft(&own)?.version.answers, &entered.item.id);
     let fine = Problems::new();
+    let files = below(id, "files");
     let filling = Filling {
         item: entered.item.id.clone(),
         known: there.is_some(),
@@ -349,7 +350,7 @@ fn beside_theirs(
         questions: questions(section, &entered.item, (sent, &fine), me.speech()),
         there: there.map_or_else(
             || vec![answered::gone()],
-            |item| answered::facts(section, item, me.speech()),
+            |item| answered::facts(section, item, (me.speech(), &files)),
         ),
     };
     let asked = Asked::of(section, me.speech());
@@ -374,7 +375,8 @@ pub async fn show_remove(me: SignedIn, at: ItemAt) -> Result<Answer, PageProblem
             .find(|(item, _)| item.id == wanted)
             .ok_or(Error::Missing)?;
         let name = answered::name(asked, item, number, me.speech());
-        let facts = answered::facts(asked, item, me.speech());
+        let files = below(&id, "files");
+        let facts = answered::facts(asked, item, (me.speech(), &files));
         Answer::page(RemovePage::new(
             me.frame(),
             &head(me, &own),

@@ -28,6 +28,8 @@ pub struct Asked {
     pub nothing: Option<Text>,
     /// Whether it is asked once, and so has no list.
     pub once: bool,
+    /// The questions that a file answers: the code of each, and what it is called.
+    pub files: Vec<(String, Text)>,
 }
 
 /// An item in the list.
@@ -78,6 +80,12 @@ impl Asked {
                 .collect(),
             nothing: nothing.map(|words| Text::spoken(words.spoken(tag))),
             once: section.once,
+            files: section
+                .fields
+                .iter()
+                .filter(|field| matches!(field.kind, form::Kind::File))
+                .map(|field| (field.code.clone(), Text::spoken(field.label.spoken(tag))))
+                .collect(),
         }
     }
 }

@@ -48,7 +48,8 @@ fn page(me: &Guest, own: &Own, typed: (&Sent, &Problems)) -> Result<CheckPage> {
         today: me.office().today(),
         saved: draft.saved,
     };
-    let sections = answered(&own.form, answers, me.speech());
+    let files = below(&head.id, "files");
+    let sections = answered(&own.form, answers, (me.speech(), &files));
     Ok(CheckPage::new(
         me.frame(),
         head,
@@ -112,8 +113,9 @@ pub async fn copy(me: SignedIn, id: Path<String>) -> Result<Answer, PageProblem>
         let written = own.filed().ok_or(Error::Missing)?;
         let certified = written.version.certified.as_ref();
         let words = certified.map_or_else(String::new, |certified| certified.words.clone());
-        let sections = answered(&own.form, &written.version.answers, me.speech());
         let head = head(me, &own);
+        let (answers, files) = (&written.version.answers, below(&head.id, "files"));
+        let sections = answered(&own.form, answers, (me.speech(), &files));
         Answer::page(CopyPage::new(me.frame(), head, sections, (words, &receipt)))
     })
     .await

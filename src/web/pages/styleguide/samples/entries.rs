@@ -33,6 +33,7 @@ fn assets(nothing: bool) -> Asked {
         ],
         nothing: nothing.then(|| Text::spoken("None of us has such an asset")),
         once: !nothing,
+        files: vec![("deed".to_owned(), Text::spoken("The deed"))],
     }
 }
 

@@ -144,6 +144,7 @@ fn a_row(label: &str, now: Option<&str>, before: Option<&str>) -> Row {
         now: now.map(str::to_owned),
         before: before.map(str::to_owned),
         changed: now.is_some() && before.is_some(),
+        file: None,
         flagged: label == "Touches my work",
     }
 }
