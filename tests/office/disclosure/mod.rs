@@ -9,6 +9,7 @@ pub mod files;
 mod filing;
 mod killed;
 mod letters;
+mod programs;
 mod registers;
 pub mod remedy;
 mod review;
