@@ -204,15 +204,19 @@ pub(in crate::disclosure) fn of_matter(
         .optional()?)
 }
 
-/// Which of these persons have a statement in a cycle.
+/// Who of all from the first to the last of these persons has a statement in a cycle. It is asked as a range: for a list
+/// PostgreSQL compared each statement of the cycle with each person.
 pub(in crate::disclosure) fn assigned(
     at: &mut impl Reads,
     cycle: CycleId,
     persons: &[PersonId],
 ) -> Result<Vec<PersonId>> {
+    let (Some(first), Some(last)) = (persons.iter().min(), persons.iter().max()) else {
+        return Ok(Vec::new());
+    };
     Ok(disclosure_statements::table
         .filter(disclosure_statements::cycle.eq(cycle))
-        .filter(disclosure_statements::person.eq_any(persons))
+        .filter(disclosure_statements::person.between(first, last))
         .select(disclosure_statements::person)
         .load(at.conn())?)
 }
