@@ -1,8 +1,9 @@
 //! The disclosure cycle at its worst moments, on both databases in one run: the launch for a hundred thousand filers, the
 //! hour of the deadline, a reviewer with ten thousand statements.
 //!
-//! `cargo bench --bench cycle` measures everything; `cargo bench --bench cycle -- sqlite` one database only; `small` among
-//! the arguments makes everything fifty times smaller, to see that it runs. Ends with an error when a limit is broken.
+//! `cargo bench --bench cycle` measures everything; behind `--`, `sqlite` or `postgres` keeps to one database, `launch`,
+//! `hour` or `list` to one of the moments, and `small` makes everything fifty times smaller, to see that it runs. Ends with
+//! an error when a limit is broken.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -71,29 +72,36 @@ const SMALL: Size = Size {
     list: 200,
 };
 
+type Moment = fn(&mut Column, (Kind, Size));
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let named = |name: &str| arguments.iter().any(|word| word == name);
     let size = if named("small") { SMALL } else { FULL };
-    let (sqlite, postgres) = (named("sqlite"), named("postgres"));
+    let chosen = |name: &str, of: &[&str]| named(name) || !of.iter().any(|other| named(other));
+    let kinds = [("sqlite", Kind::Sqlite), ("postgres", Kind::Postgres)];
+    let moments: [(&str, Moment); 3] = [
+        ("launch", launch::measure),
+        ("hour", hour::measure),
+        ("list", list::measure),
+    ];
     let mut columns = Vec::new();
-    if sqlite || !postgres {
-        columns.push(measure(Kind::Sqlite, size));
-    }
-    if postgres || !sqlite {
-        columns.push(measure(Kind::Postgres, size));
+    for (_, kind) in kinds
+        .iter()
+        .filter(|(name, _)| chosen(name, &kinds.map(|it| it.0)))
+    {
+        let mut column = Column::new(*kind);
+        for (_, measure) in moments
+            .iter()
+            .filter(|(name, _)| chosen(name, &moments.map(|it| it.0)))
+        {
+            measure(&mut column, (*kind, size));
+        }
+        columns.push(column);
     }
     if limits::print(&columns) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
-}
-
-fn measure(kind: Kind, size: Size) -> Column {
-    let mut column = Column::new(kind);
-    launch::measure(&mut column, (kind, size));
-    hour::measure(&mut column, (kind, size));
-    list::measure(&mut column, (kind, size));
-    column
 }
