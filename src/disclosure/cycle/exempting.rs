@@ -78,12 +78,10 @@ fn planned(at: &mut impl Reads, id: CycleId) -> Result<Cycle> {
 }
 
 fn would_file(at: &mut impl Reads, cycle: &Cycle, person: &Person) -> Result<()> {
-    let named = rows::named(at, cycle.id)?.into_iter();
-    let named = named
-        .filter(|row| row.person == person.id)
-        .map(|row| row.reason)
-        .next();
-    population::reason(&person.details, named.as_deref(), &cycle.plan.rules)
+    let named = rows::named(at, cycle.id)?;
+    let named = named.iter().find(|row| row.person == person.id);
+    let named = named.map(|row| row.reason.as_str());
+    population::reason(&person.details, named, &cycle.plan.rules)
         .map(drop)
         .ok_or_else(|| Error::field("person", Text::new("exempted-not-asked")))
 }

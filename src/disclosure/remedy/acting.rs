@@ -16,7 +16,7 @@ use crate::{
         statement::{
             case::{Case, Prove, work},
             content::{Outcome, Words},
-            version,
+            rows as statements,
         },
     },
     error::{Error, Result},
@@ -92,7 +92,10 @@ pub fn propose(
             proposed_by: keys.account(),
             proven_by: None,
             evidence: Vec::new(),
-            since: version::last_filed(act, id, &case.opened)?.map_or(0, |last| last.number),
+            since: statements::versions(act, id)?
+                .iter()
+                .rfind(|version| version.submitted)
+                .map_or(0, |last| last.seq),
         };
         let there = rows::of_statement(act, id)?.len();
         let row = RemedyRow {

@@ -124,6 +124,17 @@ impl Field {
         }
     }
 
+    /// The visitor's own password before something that wants it again; none where it is `fresh`, typed within the last minutes.
+    #[must_use]
+    pub fn password_again(fresh: bool, problems: &Problems) -> Option<Self> {
+        let asked = || {
+            Self::password("current", Text::new("account-password"), "current-password")
+                .hint(Text::new("groups-password-hint"))
+                .filled(&Sent::default(), problems)
+        };
+        (!fresh).then(asked)
+    }
+
     /// The same field with a hint.
     #[must_use]
     pub fn hint(mut self, hint: Text) -> Self {

@@ -303,12 +303,11 @@ pub async fn sign(form: Form<SignedIn>) -> Result<Answer, PageProblem> {
             }
             ticked.try_for_each(|handle| {
                 let approval = Id::parse(handle)?;
-                match approve_exemption(me.office(), me.who(), approval) {
-                    Err(Error::Missing) => {
-                        ending::approve_ending(me.office(), me.who(), approval).map(drop)
-                    }
-                    done => done.map(drop),
+                match ending::approve_ending(me.office(), me.who(), approval) {
+                    Err(Error::Missing) => approve_exemption(me.office(), me.who(), approval),
+                    done => done,
                 }
+                .map(drop)
             })
         });
         match corrected(done)? {

@@ -7,7 +7,7 @@ use crate::{
     error::Problems,
     language::Text,
     web::{
-        field::{Field, Sent},
+        field::Field,
         page::Frame,
         part::{Crumb, Empty},
         path,
@@ -47,11 +47,6 @@ impl EndingsPage {
     #[must_use]
     pub fn new(frame: Frame, rows: Vec<EndingRow>, fresh: bool, problems: &Problems) -> Self {
         let (mine, others) = rows.into_iter().partition(|row| row.is_mine);
-        let current = || {
-            Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(&Sent::default(), problems)
-        };
         Self {
             crumbs: crumbs(None),
             frame: frame
@@ -64,7 +59,7 @@ impl EndingsPage {
                 text: Text::new("endings-none"),
                 link: None,
             },
-            current: (!fresh).then(current),
+            current: Field::password_again(fresh, problems),
         }
     }
 }

@@ -89,11 +89,6 @@ impl Proposing {
     fn new(filling: Filling, (sent, problems): (&Sent, &Problems)) -> Self {
         let reasons = filling.reasons.into_iter();
         let reasons = reasons.map(|(code, label)| Offer::new(code, label));
-        let current = || {
-            Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(sent, problems)
-        };
         Self {
             person: Field::text("person", Text::new("named-person"))
                 .hint(Text::new("named-person-hint"))
@@ -101,7 +96,7 @@ impl Proposing {
                 .filled(sent, problems),
             because: Choice::new("because", Text::new("ending-because"), reasons.collect())
                 .filled(sent, problems),
-            current: (!filling.fresh).then(current),
+            current: Field::password_again(filling.fresh, problems),
         }
     }
 }

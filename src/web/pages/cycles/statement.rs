@@ -151,11 +151,6 @@ impl EndForm {
         ];
         let reasons = end.reasons.into_iter();
         let reasons = reasons.map(|(code, label)| Offer::new(code, label));
-        let current = || {
-            Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(sent, problems)
-        };
         Self {
             waits: end.waits,
             ending: Choice::new("ending", Text::new("ending-how"), offers)
@@ -163,7 +158,7 @@ impl EndForm {
                 .filled(sent, problems),
             because: Choice::new("because", Text::new("ending-because"), reasons.collect())
                 .filled(sent, problems),
-            current: (!end.fresh).then(current),
+            current: Field::password_again(end.fresh, problems),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     error::Problems,
     language::Text,
     web::{
-        field::{Field, Sent},
+        field::Field,
         page::Frame,
         part::{Crumb, Empty},
         path,
@@ -57,11 +57,6 @@ impl GivingBackPage {
     #[must_use]
     pub fn new(frame: Frame, rows: Vec<ReturnRow>, fresh: bool, problems: &Problems) -> Self {
         let (others, mine) = rows.into_iter().partition(|row| row.turn == Turn::Wait);
-        let current = || {
-            Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(&Sent::default(), problems)
-        };
         Self {
             frame: frame
                 .at(path::GIVING_BACK)
@@ -77,7 +72,7 @@ impl GivingBackPage {
                 text: Text::new("giving-back-none"),
                 link: None,
             },
-            current: (!fresh).then(current),
+            current: Field::password_again(fresh, problems),
         }
     }
 }

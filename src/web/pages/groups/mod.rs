@@ -7,11 +7,7 @@ use askama::Template;
 use crate::{
     error::Problems,
     language::Text,
-    web::{
-        field::{Field, Sent},
-        page::Frame,
-        path,
-    },
+    web::{field::Field, page::Frame, path},
 };
 
 /// The changes that wait, and the way to begin one.
@@ -20,8 +16,7 @@ use crate::{
 pub struct GroupsPage {
     frame: Frame,
     changes: Vec<Change>,
-    current: Field,
-    fresh: bool,
+    current: Option<Field>,
 }
 
 /// A change of a group's members.
@@ -46,10 +41,7 @@ impl GroupsPage {
                 .titled(Text::new("groups-title"))
                 .with_problems(problems),
             changes,
-            current: Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(&Sent::default(), problems),
-            fresh,
+            current: Field::password_again(fresh, problems),
         }
     }
 

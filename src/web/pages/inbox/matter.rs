@@ -221,13 +221,8 @@ impl Deed {
     /// Giving it back to a requester who has got new keys; with `fresh` the password is not asked for.
     #[must_use]
     pub fn give_back(fresh: bool, problems: &Problems) -> Self {
-        let current = || {
-            Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(&Sent::default(), problems)
-        };
         Self {
-            current: (!fresh).then(current),
+            current: Field::password_again(fresh, problems),
             ..Self::new("give-back")
         }
     }

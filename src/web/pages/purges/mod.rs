@@ -9,7 +9,7 @@ use crate::{
     error::Problems,
     language::Text,
     web::{
-        field::{Field, Sent},
+        field::Field,
         page::Frame,
         part::{Crumb, Empty},
         path,
@@ -47,11 +47,6 @@ impl PurgesPage {
     #[must_use]
     pub fn new(frame: Frame, rows: Vec<PurgeRow>, fresh: bool, problems: &Problems) -> Self {
         let (held, due) = rows.into_iter().partition(|row| row.held);
-        let current = || {
-            Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(&Sent::default(), problems)
-        };
         Self {
             frame: frame
                 .at(path::PURGES)
@@ -67,7 +62,7 @@ impl PurgesPage {
                 text: Text::new("purges-none"),
                 link: None,
             },
-            current: (!fresh).then(current),
+            current: Field::password_again(fresh, problems),
         }
     }
 

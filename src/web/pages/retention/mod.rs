@@ -9,7 +9,7 @@ use crate::{
     error::Problems,
     language::Text,
     web::{
-        field::{Field, Sent},
+        field::Field,
         page::Frame,
         part::{Column, Crumb, Empty, Fact},
         path,
@@ -79,11 +79,6 @@ impl RetentionPage {
         problems: &Problems,
     ) -> Self {
         let (held, due) = rows.into_iter().partition(|row| row.held);
-        let current = || {
-            Field::password("current", Text::new("account-password"), "current-password")
-                .hint(Text::new("groups-password-hint"))
-                .filled(&Sent::default(), problems)
-        };
         Self {
             frame: frame
                 .at(RETENTION)
@@ -95,7 +90,7 @@ impl RetentionPage {
                 text: Text::new("retention-none"),
                 link: None,
             },
-            current: (!fresh).then(current),
+            current: Field::password_again(fresh, problems),
             columns: [
                 Column::new(Text::new("sample-number")),
                 Column::new(Text::new("retention-destroyed")),
