@@ -2,6 +2,9 @@
 
 remedies-title = الإجراءات التصحيحية
 remedies-none = لم يُقترح شيء. يظهر هنا ما يلزم عمله بشأن تضارب المصالح.
+remedies-own = إقرارك
+remedies-readers = من يمكنه قراءة هذا: أنت ومراجعو مكتب الأخلاقيات.
+remedies-readers-alternate = من يمكنه قراءة هذا: أنت والمسؤول المناوب. ولا أحد في مكتب الأخلاقيات.
 remedy-propose = اقترح ما يلزم عمله
 remedy-propose-button = اقترحه
 remedy-kind = نوع الإجراء

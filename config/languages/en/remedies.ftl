@@ -2,6 +2,9 @@
 
 remedies-title = Remedies
 remedies-none = Nothing has been proposed. What is to be done about a conflict appears here.
+remedies-own = Your statement
+remedies-readers = Who can read this: you, and the reviewers of the Ethics Office.
+remedies-readers-alternate = Who can read this: you and the alternate. Nobody in the Ethics Office.
 remedy-propose = Propose what is to be done
 remedy-propose-button = Propose it
 remedy-kind = What kind of remedy

@@ -232,11 +232,7 @@ fn page(
             .proposes
             .map(|days| proposing(me, &found, days, (sent, problems))),
         crumbs: crumbs(side, id, &found.filer),
-        readers: if found.desk == Group::Alternate.name() {
-            Text::new("review-readers-alternate")
-        } else {
-            Text::new("review-readers")
-        },
+        readers: readers(side, &found.desk),
         state: reviewing::state(found.state),
         upload: format!("{action}/evidence"),
         action: action.clone(),
@@ -278,9 +274,17 @@ fn version(number: i32, day: Date) -> Text {
 }
 
 fn crumbs(side: Side, id: StatementId, filer: &str) -> Vec<Crumb> {
-    let (list, href) = match side {
-        Side::Filer => (Text::new("home-title"), path::HOME),
-        Side::Office => (Text::new("register-title"), path::REMEDIES),
+    let (list, href, label) = match side {
+        Side::Filer => (
+            Text::new("filing-list-title"),
+            path::DISCLOSURES,
+            Text::new("remedies-own"),
+        ),
+        Side::Office => (
+            Text::new("register-title"),
+            path::REMEDIES,
+            Text::new("review-title").with("filer", filer),
+        ),
     };
     vec![
         Crumb {
@@ -288,10 +292,19 @@ fn crumbs(side: Side, id: StatementId, filer: &str) -> Vec<Crumb> {
             href: href.to_owned(),
         },
         Crumb {
-            label: Text::new("review-title").with("filer", filer),
+            label,
             href: side.statement(id),
         },
     ]
+}
+
+fn readers(side: Side, desk: &str) -> Text {
+    Text::new(match (side, desk == Group::Alternate.name()) {
+        (Side::Filer, false) => "remedies-readers",
+        (Side::Filer, true) => "remedies-readers-alternate",
+        (Side::Office, false) => "review-readers",
+        (Side::Office, true) => "review-readers-alternate",
+    })
 }
 
 fn facts(me: &Guest, side: Side, found: &reading::Remedies, one: &Standing) -> Vec<Fact> {
