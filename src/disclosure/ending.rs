@@ -1,7 +1,7 @@
 //! Doing without a statement: two people decide, with a reason that stands open, since it says nothing of what is in it.
 
 use super::{
-    StatementId, may,
+    StatementId, desk, may,
     state::{State, Step},
     statement::{
         rows::{self, StatementRow},
@@ -14,12 +14,8 @@ use crate::{
     error::{Error, Result},
     office::{Act, Office, Proposed, Reads, proposed},
     reminders, storage,
-    vault::ApprovalId,
+    vault::{ApprovalId, Group},
 };
-
-/// The frozen names by which two people sign.
-const WAIVE: &str = "waive-statement";
-const CANCEL: &str = "cancel-statement";
 
 /// How somebody is let off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,10 +41,13 @@ pub struct Waiting {
 }
 
 impl Ending {
-    fn action(self) -> &'static str {
-        match self {
-            Self::Waive => WAIVE,
-            Self::Cancel => CANCEL,
+    /// The frozen name by which two people of a desk sign: what one desk proposed is not signed at the other.
+    fn action(self, desk: Group) -> &'static str {
+        match (self, desk) {
+            (Self::Waive, Group::Alternate) => "waive-statement-of-the-office",
+            (Self::Waive, _) => "waive-statement",
+            (Self::Cancel, Group::Alternate) => "cancel-statement-of-the-office",
+            (Self::Cancel, _) => "cancel-statement",
         }
     }
 
@@ -64,8 +63,8 @@ impl Ending {
 /// `waiver-reason`.
 ///
 /// # Errors
-/// [`Error::Invalid`] about `because`, once it was filed, or unless the password was typed lately; [`Error::Denied`] for
-/// whoever does not run the cycle at its desk.
+/// [`Error::Invalid`] about `because`, once it was filed, where nobody else of its desk could sign, or unless the password was
+/// typed lately; [`Error::Denied`] for whoever does not run the cycle at its desk.
 pub fn propose_ending(
     office: &Office,
     who: &Actor,
@@ -78,26 +77,28 @@ pub fn propose_ending(
         .choose("because", because)?;
     office.act(who, |act| {
         let row = rows::statement(act, id)?.ok_or(Error::Denied)?;
-        may::waive(act, &row)?;
+        let desk = may::waive(act, &row)?;
         row.state.0.after(ending.step().0)?;
-        let approval = act.propose(ending.action(), id.bytes(), because.as_bytes())?;
+        desk::needs_two(act, desk)?;
+        let action = ending.action(desk);
+        let approval = act.propose(action, id.bytes(), because.as_bytes())?;
         let entry = Entry::new(Code::ApprovalGiven)
             .about(id.uuid())
-            .note(ending.action());
+            .note(action);
         Ok((approval, entry))
     })
 }
 
-/// The endings that wait for a second signature.
+/// The endings that wait for a second signature at the actor's desk, and that they may decide on.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever runs no cycles.
+/// [`Error::Denied`] for whoever runs no cycles at a desk.
 pub fn endings(office: &Office, who: &Actor) -> Result<Vec<Waiting>> {
     office.look(who, |look| {
-        may::see_list(look)?;
+        let desk = may::run_at_desk(look)?;
         let mut waiting = Vec::new();
         for ending in [Ending::Waive, Ending::Cancel] {
-            for proposal in proposed(look, ending.action())? {
+            for proposal in proposed(look, ending.action(desk))? {
                 let mut wait = Waiting::read(&proposal, ending)?;
                 let me = look.who().id();
                 wait.signed_by_me = me.is_some_and(|me| proposal.signed_by.contains(&me));
@@ -108,6 +109,17 @@ pub fn endings(office: &Office, who: &Actor) -> Result<Vec<Waiting>> {
             }
         }
         Ok(waiting)
+    })
+}
+
+/// Whether nobody else sits at the actor's desk who could sign what they propose there.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever runs no cycles at a desk.
+pub fn is_alone(office: &Office, who: &Actor) -> Result<bool> {
+    office.look(who, |look| {
+        let desk = may::run_at_desk(look)?;
+        Ok(desk::needs_two(look, desk).is_err())
     })
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::{
+    desk,
     review::separation::{self, Separation},
     statement::rows::StatementRow,
 };
@@ -14,7 +15,7 @@ use crate::{
     office::{Act, Reads},
     role::Role,
     staff::{self, Person},
-    vault::{AccountId, Entitled, Group, Locked, MatterId, Own, Via},
+    vault::{Entitled, Group, Locked, MatterId, Own, Via},
 };
 
 /// The right to run cycles: to plan, to adjust, to end them.
@@ -124,6 +125,27 @@ pub(super) fn name(at: &mut impl Reads, person: &Person) -> Result<Naming> {
         named_by_people && scope.covers(person.details.unit.name()),
         Naming(()),
     )
+}
+
+/// Which cycles there are is known to those who run one at their desk, and to the console.
+pub(super) fn know_cycles(at: &mut impl Reads) -> Result<()> {
+    let who = at.who();
+    allow(directs(who) || who.is_console(), ())
+}
+
+/// Those who file are listed for whoever may see their standing, and for an alternate those at that desk, as the flag says.
+pub(super) fn list_filers(at: &mut impl Reads) -> Result<(Scope, bool)> {
+    if at.who().is(Role::Alternate) {
+        return Ok((Scope::All, true));
+    }
+    Ok((see_status(at)?, false))
+}
+
+/// What stands open about one filer is for whoever decides about them, and for the console.
+pub(super) fn see_filer(at: &mut impl Reads, row: &StatementRow) -> Result<()> {
+    let desk = desk::of(at, row)?;
+    let who = at.who();
+    allow(who.is_console() || directs_at(who, desk), ())
 }
 
 /// The standing of statements is seen by those who run cycles, and that of one's own unit by its focal point.
@@ -292,32 +314,37 @@ pub(super) fn see_list(at: &mut impl Reads) -> Result<(Group, bool)> {
     Ok((desk, !directs(at.who())))
 }
 
-/// Whoever runs the cycle at a statement's desk may do without it, together with a second person; no key is needed. Nobody
-/// does so for themselves, nor for somebody above or below them.
-pub(super) fn waive(at: &mut impl Reads, row: &StatementRow) -> Result<()> {
-    let me = ends_at_its_desk(at.who(), row)?;
-    let account = identity::account(at, me)?;
-    allow(separation::between(at, row, &account)?.is_none(), ())
+/// The desk at which somebody runs the cycle.
+pub(super) fn run_at_desk(at: &mut impl Reads) -> Result<Group> {
+    let who = at.who();
+    desk_of(who).filter(|_| directs(who)).ok_or(Error::Denied)
 }
 
-/// Whoever runs cycles exempts somebody before the launch, together with a second person; with the same limits as [`waive`].
-pub(super) fn exempt(at: &mut impl Reads, person: PersonId) -> Result<()> {
-    run(at)?;
+/// Whoever runs the cycle at a statement's desk may do without it, together with a second person of that desk; no key is needed.
+/// Nobody does so for themselves, nor for somebody above or below them. Tells the desk.
+pub(super) fn waive(at: &mut impl Reads, row: &StatementRow) -> Result<Group> {
+    let desk = desk::of(at, row)?;
+    allow(directs_at(at.who(), desk), ())?;
+    let me = at.who().id().ok_or(Error::Denied)?;
+    let account = identity::account(at, me)?;
+    allow(separation::between(at, row, &account)?.is_none(), desk)
+}
+
+/// Whoever runs the cycle at the desk where somebody files exempts them before the launch, together with a second person of that
+/// desk; with the same limits as [`waive`]. Tells the desk.
+pub(super) fn exempt(at: &mut impl Reads, person: PersonId) -> Result<Group> {
+    let desk = desk::of_person(at, person)?;
+    allow(directs_at(at.who(), desk), ())?;
     let me = at.who().id().ok_or(Error::Denied)?;
     let account = identity::account(at, me)?;
     let kept_from = separation::from_persons(at, &[person], &account)?;
-    allow(kept_from.iter().all(Option::is_none), ())
-}
-
-fn ends_at_its_desk(who: &Actor, row: &StatementRow) -> Result<AccountId> {
-    let me = who.id().filter(|_| directs(who));
-    me.filter(|_| sits_at_its_desk(who, row))
-        .ok_or(Error::Denied)
+    allow(kept_from.iter().all(Option::is_none), desk)
 }
 
 /// Whoever runs the cycle at a statement's desk stands for its end, holds it back, and certifies nothing of what is in it.
 pub(super) fn destroy(at: &mut impl Reads, row: &StatementRow) -> Result<Ending> {
-    ends_at_its_desk(at.who(), row)?;
+    let who = at.who();
+    allow(directs(who) && sits_at_its_desk(who, row), ())?;
     row.matter.map(Ending).ok_or(Error::Denied)
 }
 
@@ -345,6 +372,10 @@ fn desk_of(who: &Actor) -> Option<Group> {
     } else {
         None
     }
+}
+
+fn directs_at(who: &Actor, desk: Group) -> bool {
+    directs(who) && desk_of(who) == Some(desk)
 }
 
 fn directs(who: &Actor) -> bool {

@@ -11,6 +11,7 @@
 
 pub mod attachment;
 pub mod cycle;
+mod desk;
 pub mod due;
 pub mod ending;
 pub mod filing;

@@ -286,7 +286,8 @@ impl Frame {
         {
             ways.push(self.way(Text::new("way-inbox"), path::INBOX));
         }
-        if visitor.roles.any(&[Role::Officer, Role::Head]) {
+        let runs_cycles = [Role::Officer, Role::Head, Role::Alternate];
+        if visitor.roles.any(&runs_cycles) {
             ways.push(self.way(Text::new("way-cycles"), path::CYCLES));
         } else if visitor.roles.has(Role::FocalPoint) {
             ways.push(self.way(Text::new("way-cycles"), path::UNITS));

@@ -17,6 +17,7 @@ fn story(view: &View) {
     let cycle = plan(&person, view);
     say_who(&person, &cycle);
     let named = name_somebody(&person, &cycle);
+    name(&person, &cycle, &DEMO.account("head").login);
     let filers = preview(&person, &cycle);
     propose_exemption(&person, (&cycle, &named));
     person.sign_out();
@@ -43,6 +44,32 @@ fn story(view: &View) {
     person.look("dashboard-waived");
     adds_up(&person, &cycle);
     assert_eq!(total(&person), filers - 1, "nobody asks them any more");
+
+    let [first, second] = DEMO.accounts("alternate") else {
+        panic!("two alternates")
+    };
+    person.go(&format!("{cycle}/statements"));
+    person.sees("filers-walled");
+    person.sign_out();
+    person.sign_in(first);
+    let number = propose_for_the_head(&person, &cycle);
+    person.sign_out();
+    person.sign_in(second);
+    sign(&person, &number);
+}
+
+/// The statement of the head lies with the alternates, who see nobody else's; one proposes to do without it.
+fn propose_for_the_head(alternate: &Person, cycle: &str) -> String {
+    alternate.go("/cycles");
+    alternate.sees("cycles-walled");
+    alternate.look("cycles-of-the-office");
+    alternate.go(&format!("{cycle}/exempted"));
+    alternate.sees("exempted-none");
+    alternate.look("exempted-of-the-office");
+    alternate.go(cycle);
+    alternate.sees("filers-who");
+    alternate.look("statements-of-the-office");
+    do_without(alternate)
 }
 
 /// Cycles of years long gone stand below those of the demo, which other stories look for; each view has one of its own.
@@ -205,32 +232,41 @@ fn listed(person: &Person) -> i64 {
 /// Proposes to do without the first statement that has not been begun; tells its number.
 fn propose_waiver(officer: &Person, cycle: &str) -> String {
     officer.go(&format!("{cycle}/statements?view=not-begun"));
-    officer.browser.follow_first("table.matters a.title");
-    officer.sees("ending-text");
-    officer.look("statement");
-    let number = officer.ask("return document.querySelector('.facts .code').textContent");
-    officer.pick("ending-because", "waiver-reason-long-leave");
-    officer.press("ending-button");
-    officer.sees("ending-done");
-    officer.sees("ending-waits");
-    officer.look("waiver-proposed");
-    officer.go("/cycles/endings");
-    officer.sees("endings-others");
+    do_without(officer)
+}
+
+/// Proposes to do without the first statement of the list shown; tells its number.
+fn do_without(person: &Person) -> String {
+    person.browser.follow_first("table.matters a.title");
+    person.sees("ending-text");
+    person.look("statement");
+    let number = person.ask("return document.querySelector('.facts .code').textContent");
+    person.pick("ending-because", "waiver-reason-long-leave");
+    person.press("ending-button");
+    person.sees("ending-done");
+    person.sees("ending-waits");
+    person.look("waiver-proposed");
+    person.go("/cycles/endings");
+    person.sees("endings-others");
     let number = number.as_str().unwrap().to_owned();
-    officer.reads(&number);
-    officer.look("endings-of-others");
+    person.reads(&number);
+    person.look("endings-of-others");
     number
 }
 
 /// Names somebody of the staff whom no rule takes; tells the staff number.
 fn name_somebody(officer: &Person, cycle: &str) -> String {
+    name(officer, cycle, &DEMO.take("staff").login);
+    let number = officer.ask("return document.querySelector('main .tasks .code').textContent");
+    number.as_str().unwrap().to_owned()
+}
+
+fn name(officer: &Person, cycle: &str, address: &str) {
     officer.go(&format!("{cycle}/named"));
-    officer.fill("named-person", &DEMO.take("staff").login);
+    officer.fill("named-person", address);
     officer.pick("rules-reason", "filing-reason-other-duty");
     officer.press("named-add");
     officer.sees("named-remove");
-    let number = officer.ask("return document.querySelector('main .tasks .code').textContent");
-    number.as_str().unwrap().to_owned()
 }
 
 /// Proposes that somebody need not file.

@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 use crate::{
     databases::{Kind, each},
     desk::{PASSWORD, Person},
-    disclosure::cast::{Cast, assets},
+    disclosure::{
+        cast::{Cast, assets},
+        walled::second_alternate,
+    },
     portal::{Browser, Doors, Page, Portal, UNHURRIED},
 };
 
@@ -315,4 +318,31 @@ fn somebody_is_exempted_by_two_programs_and_counted_apart() {
     assert_eq!(officer.call(Method::DELETE, &back, None).status, 204);
     assert_eq!(officer.call(Method::DELETE, &back, None).status, 404);
     assert_eq!(officer.get(&preview).json()["filers"], 4);
+}
+
+#[test]
+fn two_programs_of_alternates_exempt_the_head_whom_the_office_cannot() {
+    let cast = Cast::open_with(Kind::Sqlite, UNHURRIED);
+    let second = second_alternate(&cast);
+    let cycle = cast.define(&cast.plan()).uuid();
+    let portal = Portal::over(cast.desk, cast.people);
+    let program = |who: &Person| Program::signed_in(&portal, &who.login, &who.password);
+    let (mut first, mut second) = (program(&portal.people.alternate), program(&second));
+    let mut officer = program(&portal.people.officer);
+    assert_eq!(first.get("/cycles").json()[0]["id"], json!(cycle));
+    assert_eq!(first.get(&format!("/cycles/{cycle}")).status, 404);
+
+    let path = format!("/cycles/{cycle}/exemptions");
+    let hala = json!({"person": "6", "because": "long-leave"});
+    assert_eq!(officer.post(&path, &hala).status, 404);
+    let approval = first.post(&path, &hala).json()["approval"].clone();
+    assert_eq!(officer.get(&path).json(), json!([]));
+    let sign = format!("/exemptions/{}/sign", approval.as_str().unwrap());
+    assert_eq!(officer.post(&sign, &json!({})).status, 404);
+    assert_eq!(first.post(&sign, &json!({})).status, 422);
+    assert_eq!(second.post(&sign, &json!({})).json(), json!({"done": true}));
+    let holds = officer.get(&path).json()[0].clone();
+    let back = format!("{path}/{}", holds["person"].as_str().unwrap());
+    assert_eq!(officer.call(Method::DELETE, &back, None).status, 404);
+    assert_eq!(first.call(Method::DELETE, &back, None).status, 204);
 }

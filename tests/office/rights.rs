@@ -26,16 +26,16 @@ const ROLES: [&str; 7] = [
 /// Pages, and the status each role gets, in the order of [`ROLES`]. `{own}` is a matter of the owner at the office's
 /// desk, `{walled}` one at the alternate's, `{cycle}` a cycle that is planned.
 const PAGES: [(&str, [u16; 7]); 50] = [
-    ("/cycles", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles", [401, 404, 404, 200, 200, 404, 404]),
     ("/cycles/plan", [401, 404, 404, 200, 404, 404, 404]),
-    ("/cycles/endings", [401, 404, 404, 200, 404, 404, 404]),
-    ("/cycles/{cycle}", [401, 404, 404, 200, 404, 404, 404]),
+    ("/cycles/endings", [401, 404, 404, 200, 200, 404, 404]),
+    ("/cycles/{cycle}", [401, 404, 404, 200, 303, 404, 404]),
     ("/cycles/{cycle}/plan", [401, 404, 404, 200, 404, 404, 404]),
     ("/cycles/{cycle}/rules", [401, 404, 404, 200, 404, 404, 404]),
     ("/cycles/{cycle}/named", [401, 404, 404, 200, 404, 404, 404]),
     (
         "/cycles/{cycle}/exempted",
-        [401, 404, 404, 200, 404, 404, 404],
+        [401, 404, 404, 200, 200, 404, 404],
     ),
     (
         "/cycles/{cycle}/preview",
@@ -47,7 +47,7 @@ const PAGES: [(&str, [u16; 7]); 50] = [
     ),
     (
         "/cycles/{cycle}/statements",
-        [401, 404, 404, 200, 404, 404, 404],
+        [401, 404, 404, 200, 200, 404, 404],
     ),
     (
         "/cycles/{cycle}/letters",
@@ -126,7 +126,7 @@ const COMMANDS: [(&str, [bool; 7]); 27] = [
     ),
     (
         "/cycles/endings",
-        [false, false, false, true, false, false, false],
+        [false, false, false, true, true, false, false],
     ),
     (
         "/cycles/{cycle}/plan",
@@ -142,7 +142,7 @@ const COMMANDS: [(&str, [bool; 7]); 27] = [
     ),
     (
         "/cycles/{cycle}/exempted",
-        [false, false, false, true, false, false, false],
+        [false, false, false, true, true, false, false],
     ),
     (
         "/cycles/{cycle}/launch",

@@ -1,21 +1,26 @@
 //! Exemptions: two people decide before the launch that somebody whom the rules take, or somebody named, need not file. Their reason
 //! stands open, since it says nothing of what anybody has. Nothing is assigned to them, neither by the launch nor later.
 
-use super::{Cycle, CycleState, population, rows};
+use super::{Cycle, CycleState, naming, population, rows};
 use crate::{
     actor::{Actor, PersonId},
     audit::{Code, Entry},
-    disclosure::{CycleId, may},
+    disclosure::{CycleId, desk, may},
     error::{Error, Result},
     language::Text,
     office::{Office, Proposed, Reads, proposed},
     staff::{self, Person},
     storage::Id,
-    vault::ApprovalId,
+    vault::{ApprovalId, Group},
 };
 
-/// The frozen name by which two people sign.
-const EXEMPT: &str = "exempt-filer";
+/// The frozen name by which two people of a desk sign: what one desk proposed is not signed at the other.
+fn action(desk: Group) -> &'static str {
+    match desk {
+        Group::Alternate => "exempt-filer-of-the-office",
+        _ => "exempt-filer",
+    }
+}
 
 /// An exemption that waits for its second signature.
 pub struct Waiting {
@@ -31,13 +36,30 @@ pub struct Waiting {
     pub signed_by_me: bool,
 }
 
+/// The person with this staff id or e-mail address, about whom whoever asks may come to decide: of the office itself at the
+/// alternate's desk, anybody at the other.
+///
+/// # Errors
+/// [`Error::Missing`] when there is none; [`Error::Denied`] for whoever runs no cycles at a desk.
+pub fn candidate(office: &Office, who: &Actor, typed: &str) -> Result<Person> {
+    office.look(who, |look| {
+        let desk = may::run_at_desk(look)?;
+        let person = naming::find(look, typed)?.ok_or(Error::Missing)?;
+        if desk == Group::Alternate && desk::of_person(look, person.id)? != desk {
+            return Err(Error::Missing);
+        }
+        Ok(person)
+    })
+}
+
 /// Proposes, with one's own signature, that somebody need not file in a planned cycle, for a reason of the vocabulary
 /// `waiver-reason`.
 ///
 /// # Errors
 /// [`Error::Invalid`] about `because`, about a `person` who would not file or whose exemption was proposed before, once the
-/// cycle was launched, or unless the password was typed lately; [`Error::Denied`] for whoever does not run cycles, and
-/// about themselves and those above and below them.
+/// cycle was launched, where nobody else of the desk could sign, or unless the password was typed lately;
+/// [`Error::Denied`] for whoever does not run the cycle at the desk where the person files, and about themselves and those
+/// above and below them.
 pub fn propose_exemption(
     office: &Office,
     who: &Actor,
@@ -50,19 +72,20 @@ pub fn propose_exemption(
         .choose("because", because)?;
     office.act(who, |act| {
         let person = staff::person(act, person)?;
-        may::exempt(act, person.id)?;
+        let desk = may::exempt(act, person.id)?;
         let plan = planned(act, cycle)?;
         would_file(act, &plan, &person)?;
         let object = object(cycle, person.id);
         let exempted = rows::exempted(act, cycle)?;
         let decided = exempted.iter().any(|row| row.person == person.id);
-        if decided || find(act, &object)?.is_some() {
+        if decided || find(act, desk, &object)?.is_some() {
             return Err(Error::field("person", Text::new("exempted-before")));
         }
-        let approval = act.propose(EXEMPT, &object, because.as_bytes())?;
+        desk::needs_two(act, desk)?;
+        let approval = act.propose(action(desk), &object, because.as_bytes())?;
         let entry = Entry::new(Code::ApprovalGiven)
             .about(person.id.uuid())
-            .note(EXEMPT);
+            .note(action(desk));
         Ok((approval, entry))
     })
 }
@@ -91,20 +114,20 @@ fn object(cycle: CycleId, person: PersonId) -> Vec<u8> {
     [cycle.bytes(), person.bytes()].concat()
 }
 
-fn find(at: &mut impl Reads, object: &[u8]) -> Result<Option<Proposed>> {
-    let mut all = proposed(at, EXEMPT)?.into_iter();
+fn find(at: &mut impl Reads, desk: Group, object: &[u8]) -> Result<Option<Proposed>> {
+    let mut all = proposed(at, action(desk))?.into_iter();
     Ok(all.find(|proposal| proposal.object == object))
 }
 
-/// The exemptions that wait for a second signature and that whoever asks may decide on.
+/// The exemptions that wait for a second signature at the actor's desk, and that they may decide on.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever does not run cycles.
+/// [`Error::Denied`] for whoever runs no cycles at a desk.
 pub fn exemptions(office: &Office, who: &Actor) -> Result<Vec<Waiting>> {
     office.look(who, |look| {
-        may::run(look)?;
+        let desk = may::run_at_desk(look)?;
         let mut waiting = Vec::new();
-        for proposal in proposed(look, EXEMPT)? {
+        for proposal in proposed(look, action(desk))? {
             let (cycle, person) = read(&proposal.object)?;
             let person = staff::persons(look, &[person])?.pop();
             let open = planned(look, cycle).is_ok();
@@ -170,8 +193,8 @@ pub fn approve_exemption(office: &Office, who: &Actor, approval: ApprovalId) -> 
 /// [`Error::Missing`] when there is none; [`Error::Denied`] as for [`propose_exemption`].
 pub fn take_back(office: &Office, who: &Actor, (cycle, person): (CycleId, PersonId)) -> Result<()> {
     office.act(who, |act| {
-        may::exempt(act, person)?;
-        match find(act, &object(cycle, person))? {
+        let desk = may::exempt(act, person)?;
+        match find(act, desk, &object(cycle, person))? {
             Some(proposal) => act.withdraw(proposal.id)?,
             None if rows::unexempt(act, cycle, person)? == 0 => return Err(Error::Missing),
             None => rows::set_followed(act, cycle, "")?,
@@ -181,19 +204,38 @@ pub fn take_back(office: &Office, who: &Actor, (cycle, person): (CycleId, Person
     })
 }
 
-/// Who was exempted from a cycle, each with the reason.
+/// Somebody who was exempted.
+pub struct Exempted {
+    /// Who need not file.
+    pub person: Person,
+    /// Why: a code of the vocabulary `waiver-reason`.
+    pub because: String,
+    /// Whether they would file to the alternate alone, who decided about them.
+    pub alternate: bool,
+}
+
+/// Who was exempted from a cycle; for an alternate, who of the office itself.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever does not run cycles.
-pub fn exempted(office: &Office, who: &Actor, cycle: CycleId) -> Result<Vec<(Person, String)>> {
+/// [`Error::Denied`] for whoever neither runs cycles at a desk nor is the console.
+pub fn exempted(office: &Office, who: &Actor, cycle: CycleId) -> Result<Vec<Exempted>> {
     office.look(who, |look| {
-        may::look_at_cycles(look)?;
+        may::know_cycles(look)?;
+        let (_, walled) = may::list_filers(look)?;
+        let of_the_office = desk::people_of_the_office(look)?;
         let rows = rows::exempted(look, cycle)?;
         let ids: Vec<PersonId> = rows.iter().map(|row| row.person).collect();
-        let because = |id| rows.iter().find(|row| row.person == id);
-        Ok(staff::persons(look, &ids)?
+        let exempted = staff::persons(look, &ids)?
             .into_iter()
-            .filter_map(|person| because(person.id).map(|row| (person, row.because.clone())))
-            .collect())
+            .filter_map(|person| {
+                let row = rows.iter().find(|row| row.person == person.id)?;
+                let alternate = of_the_office.contains(&person.id);
+                (alternate || !walled).then(|| Exempted {
+                    because: row.because.clone(),
+                    person,
+                    alternate,
+                })
+            });
+        Ok(exempted.collect())
     })
 }

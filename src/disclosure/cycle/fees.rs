@@ -11,7 +11,7 @@ use super::{
 use crate::{
     actor::{Actor, PersonId},
     disclosure::{
-        CycleId,
+        CycleId, desk,
         may::{self, Scope},
         statement::rows::StatementRow,
     },
@@ -52,9 +52,11 @@ pub fn fees(office: &Office, who: &Actor, id: CycleId) -> Result<Fees> {
         });
         let ids: Vec<PersonId> = found.iter().map(|row| row.person).collect();
         let people = staff::persons(look, &ids)?;
+        let of_the_office = desk::people_of_the_office(look)?;
         let owed_by = found.iter().map(|row| {
             let person = people.iter().find(|person| person.id == row.person);
-            Filer::of((&cycle, row), person, (&Scope::All, today))
+            let walled = desk::is_walled(row, of_the_office.contains(&row.person));
+            Filer::of((&cycle, row), (person, walled), (&Scope::All, today))
         });
         Ok(Fees {
             owed_by: owed_by.collect(),
@@ -70,6 +72,7 @@ fn late(at: &mut impl Reads, (cycle, today): (CycleId, Date)) -> Result<Vec<Stat
             cycle,
             view,
             unit: None,
+            walled: None,
             today: today.into(),
         };
         found.extend(rows::filers(at, &filter, (i64::MAX, 0))?);

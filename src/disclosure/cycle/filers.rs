@@ -6,17 +6,21 @@ use super::{Cycle, rows};
 use crate::{
     actor::{Actor, PersonId},
     disclosure::{
-        CycleId, StatementId,
+        CycleId, StatementId, desk,
         may::{self, Scope},
         number,
         punctuality::Punctuality,
         state::State,
-        statement::rows::{self as statements, StatementRow},
+        statement::{
+            recorded,
+            rows::{self as statements, StatementRow},
+        },
     },
     error::{Error, Result},
     office::{Office, Reads},
     staff::{self, Person},
     storage::Day,
+    vault::Group,
 };
 
 /// Which statements of a cycle are meant. Each is a number of the dashboard and a list behind it.
@@ -105,6 +109,8 @@ pub struct Filer {
     pub told: Option<Date>,
     /// Why it need not be filed: a code of the vocabulary `waiver-reason`.
     pub because: Option<String>,
+    /// Whether it lies with the alternate alone, as those of the office itself do.
+    pub alternate: bool,
     /// The state it was read at.
     pub revision: i32,
 }
@@ -227,20 +233,22 @@ impl Scope {
     }
 }
 
-/// One page of those who are to file in a cycle.
+/// One page of those who are to file in a cycle; for an alternate, of those whose statements lie with the alternate alone.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever neither runs cycles nor is a focal point; [`Error::Missing`] when there is no such cycle.
+/// [`Error::Denied`] for whoever neither runs cycles at a desk nor is a focal point; [`Error::Missing`] when there is no such cycle.
 pub fn filers(office: &Office, who: &Actor, id: CycleId, wanted: &Wanted) -> Result<Page> {
     let size = i64::from(office.settings().disclosure.page_rows);
     let number = wanted.page.max(1);
     office.look(who, |look| {
-        let scope = may::see_status(look)?;
+        let (scope, walled) = may::list_filers(look)?;
+        let of_the_office = desk::people_of_the_office(look)?;
         let cycle = Cycle::read(&rows::cycle(look, id)?)?;
         let filter = rows::Filter {
             cycle: id,
             view: scope.narrowed(wanted.view),
             unit: scope.unit(wanted.unit.as_deref()),
+            walled: walled.then_some(&of_the_office),
             today: look.office().today().into(),
         };
         let found = rows::filers(look, &filter, (size, (number - 1) * size))?;
@@ -249,8 +257,9 @@ pub fn filers(office: &Office, who: &Actor, id: CycleId, wanted: &Wanted) -> Res
         let people = staff::persons(look, &ids)?;
         let rows = found.iter().map(|row| {
             let person = people.iter().find(|person| person.id == row.person);
+            let walled = desk::is_walled(row, of_the_office.contains(&row.person));
             let today = look.office().today();
-            Filer::of((&cycle, row), person, (&scope, today))
+            Filer::of((&cycle, row), (person, walled), (&scope, today))
         });
         Ok(Page {
             rows: rows.collect(),
@@ -264,20 +273,22 @@ pub fn filers(office: &Office, who: &Actor, id: CycleId, wanted: &Wanted) -> Res
 /// One statement as far as it stands open.
 ///
 /// # Errors
-/// [`Error::Denied`] for whoever does not run cycles; [`Error::Missing`] when there is no such statement.
+/// [`Error::Denied`] for whoever does not run the cycle at its desk; [`Error::Missing`] when there is no such statement.
 pub fn filer(office: &Office, who: &Actor, id: StatementId) -> Result<Filer> {
-    office.look(who, |look| {
-        may::look_at_cycles(look)?;
+    let found = office.look(who, |look| {
         let row = statements::statement(look, id)?.ok_or(Error::Missing)?;
+        may::see_filer(look, &row)?;
+        let walled = desk::of(look, &row)? == Group::Alternate;
         let cycle = Cycle::read(&rows::cycle(look, row.cycle)?)?;
         let person = staff::persons(look, &[row.person])?.pop();
         let today = look.office().today();
         Ok(Filer::of(
             (&cycle, &row),
-            person.as_ref(),
+            (person.as_ref(), walled),
             (&Scope::All, today),
         ))
-    })
+    });
+    recorded(office, who, id, found)
 }
 
 impl Scope {
@@ -299,7 +310,7 @@ impl Scope {
 impl Filer {
     pub(in crate::disclosure) fn of(
         (cycle, row): (&Cycle, &StatementRow),
-        person: Option<&Person>,
+        (person, walled): (Option<&Person>, bool),
         (scope, today): (&Scope, Date),
     ) -> Self {
         let details = person.map(|person| &person.details);
@@ -322,6 +333,7 @@ impl Filer {
             punctuality: Punctuality::of(row.due.date(), submitted, today),
             told: row.told.map(Day::date),
             because: row.because.clone(),
+            alternate: walled,
             revision: row.revision,
         }
     }

@@ -222,6 +222,17 @@ pub fn cycles(office: &Office, who: &Actor) -> Result<Vec<Cycle>> {
     })
 }
 
+/// Every cycle, the newest year first, as it is known to those who run one at their desk.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever neither runs cycles at a desk nor is the console.
+pub fn known(office: &Office, who: &Actor) -> Result<Vec<Cycle>> {
+    office.look(who, |look| {
+        may::know_cycles(look)?;
+        rows::cycles(look)?.iter().map(Cycle::read).collect()
+    })
+}
+
 /// The cycles a focal point names people for and sees the standing of: all that have not ended, the newest year first.
 ///
 /// # Errors

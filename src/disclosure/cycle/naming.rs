@@ -6,7 +6,7 @@ use crate::{
     audit::{Code, Entry},
     disclosure::{CycleId, may},
     error::{Error, Result},
-    office::Office,
+    office::{Office, Reads},
     staff::{self, Person},
 };
 
@@ -17,14 +17,17 @@ use crate::{
 pub fn candidate(office: &Office, who: &Actor, typed: &str) -> Result<Person> {
     office.look(who, |look| {
         let scope = may::see_status(look)?;
-        let person = match staff::person_of_staff_id(look, typed.trim())? {
-            Some(person) => Some(person),
-            None => staff::person_of_email(look, typed)?,
-        };
-        person
+        find(look, typed)?
             .filter(|person| scope.covers(person.details.unit.name()))
             .ok_or(Error::Missing)
     })
+}
+
+pub(super) fn find(at: &mut impl Reads, typed: &str) -> Result<Option<Person>> {
+    match staff::person_of_staff_id(at, typed.trim())? {
+        Some(person) => Ok(Some(person)),
+        None => staff::person_of_email(at, typed),
+    }
 }
 
 /// Names somebody as a filer of a cycle, for a reason of the vocabulary `filing-reason`. In a cycle under way they are

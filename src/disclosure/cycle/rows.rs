@@ -1,5 +1,7 @@
 //! Cycles and those named for them, as they are stored.
 
+use std::collections::HashSet;
+
 use diesel::{dsl::count_star, prelude::*};
 
 use super::{CycleState, filers::View};
@@ -12,7 +14,7 @@ use crate::{
         Code, Day,
         schema::{disclosure_cycles, disclosure_exempted, disclosure_named, disclosure_statements},
     },
-    vault::AccountId,
+    vault::{AccountId, Group},
 };
 
 /// A cycle as it is stored, without the text of its form.
@@ -196,6 +198,8 @@ pub(super) struct Filter<'f> {
     pub(super) cycle: CycleId,
     pub(super) view: View,
     pub(super) unit: Option<&'f str>,
+    /// The people of the office, when only what lies with the alternate is meant.
+    pub(super) walled: Option<&'f HashSet<PersonId>>,
     pub(super) today: Day,
 }
 
@@ -213,6 +217,13 @@ fn filtered<'a>(filter: &'a Filter<'_>) -> Statements<'a> {
         .into_boxed();
     if let Some(unit) = filter.unit {
         query = query.filter(disclosure_statements::unit.eq(unit));
+    }
+    if let Some(of_the_office) = filter.walled {
+        let begun = disclosure_statements::matter.is_not_null();
+        let at_the_desk = begun.and(disclosure_statements::desk.eq(Group::Alternate.name()));
+        let theirs = disclosure_statements::person.eq_any(of_the_office.iter().copied());
+        let to_begin = disclosure_statements::matter.is_null().and(theirs);
+        query = query.filter(at_the_desk.or(to_begin));
     }
     let due = disclosure_statements::due;
     match filter.view {

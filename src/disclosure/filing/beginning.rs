@@ -7,6 +7,7 @@ use crate::{
     disclosure::{
         KIND, StatementId,
         cycle::{Cycle, rows as cycles},
+        desk,
         form::{Answers, Dropped, Form, prefill},
         may,
         state::{State, Step},
@@ -22,9 +23,8 @@ use crate::{
     identity,
     language::Text,
     office::{Act, Office, Reads},
-    role::Role,
     storage,
-    vault::{Group, Reader},
+    vault::Reader,
 };
 
 /// How often a beginning is tried again when the same person begins several things at the same instant.
@@ -152,25 +152,10 @@ pub fn what_was_filed(office: &Office, who: &Actor, id: StatementId) -> Result<O
     }))
 }
 
-/// The desk that reviews a statement: the one whose key it has, or will have once whoever asks begins it. Those of the
-/// office itself file to the alternate, since all others at the reviewers' desk are their own colleagues and hold its key.
-pub(super) fn desk(at: &impl Reads, row: &StatementRow) -> String {
-    let theirs = at.who().is_any(&[Role::Officer, Role::Head]);
-    if row.matter.is_none() && theirs {
-        Group::Alternate.name().to_owned()
-    } else {
-        row.desk.clone()
-    }
-}
-
 /// Draws the keys of a statement: for its filer, and for the desk that reviews it.
 fn draw(office: &Office, who: &Actor, id: StatementId, first: &Version) -> Result<()> {
     let me = who.account().ok_or(Error::Denied)?;
-    let desk = if who.is_any(&[Role::Officer, Role::Head]) {
-        Group::Alternate
-    } else {
-        Group::Reviewers
-    };
+    let desk = desk::of_filer(who);
     let key = office.look(who, |look| Ok(identity::account(look, me.account)?.key))?;
     let owner = Reader::Owner {
         key,

@@ -5,7 +5,7 @@ use crate::{
     actor::Actor,
     audit::{Code, Entry},
     disclosure::{
-        StatementId, letters, may,
+        StatementId, desk, letters, may,
         state::{State, Step},
         statement::{
             case::{Case, Prove, work},
@@ -17,7 +17,6 @@ use crate::{
     identity,
     language::{Message, Text},
     office::{Act, Office},
-    role::Role,
 };
 
 const DIRECT: Prove<'static> = &may::direct;
@@ -59,7 +58,8 @@ pub fn ask_extension(
                     Text::new("disclosure-extension-days").with("most", left),
                 ));
             }
-            for colleague in identity::holders(act, &[Role::Officer, Role::Head])? {
+            let desk = desk::of(act, &case.row)?;
+            for colleague in identity::holders(act, desk::runners(desk))? {
                 letters::tell_news(act, Some(colleague.id))?;
             }
             Ok(((), Code::ExtensionAsked))

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::{
     StatementId,
     cycle::{Cycle, CycleState, rows as cycles},
+    desk,
     form::{Progress, Words},
     may, number,
     punctuality::Punctuality,
@@ -155,7 +156,7 @@ impl Obligation {
             punctuality: Punctuality::of(due, submitted, today),
             progress: None,
             whose,
-            alternate: beginning::desk(at, row) == Group::Alternate.name(),
+            alternate: desk::is_walled(row, desk::of_filer(at.who()) == Group::Alternate),
             time_left: cycle.plan.clocks.extension_cap.saturating_sub(used),
             title: form_of(at, row)?.title,
             rehearsal: cycle.plan.rehearsal,

@@ -9,7 +9,7 @@ use crate::{
     error::Result,
     identity::Account,
     office::Reads,
-    staff::{self, Hierarchy},
+    staff::{self, Hierarchy, Person},
 };
 
 /// Why somebody is kept from a statement.
@@ -57,10 +57,7 @@ pub(in crate::disclosure) fn from_persons(
     persons: &[PersonId],
     account: &Account,
 ) -> Result<Vec<Option<Separation>>> {
-    let reviewer = match account.person {
-        Some(person) => staff::persons(at, &[person])?.pop(),
-        None => staff::person_of_email(at, &account.login)?,
-    };
+    let reviewer = person_of(at, account)?;
     let filers = staff::persons(at, persons)?;
     let everybody = filers.iter().chain(&reviewer).cloned().collect();
     let reporting = staff::reporting(at, everybody)?;
@@ -75,6 +72,17 @@ pub(in crate::disclosure) fn from_persons(
     let reviewer = reviewer.as_ref().map(|it| it.details.staff_id.as_str());
     let kept_from = |person: &PersonId| separate(&hierarchy, filers.get(person)?, reviewer?);
     Ok(persons.iter().map(kept_from).collect())
+}
+
+/// Whom the roster has under an account: the person it belongs to, else whoever has its address.
+pub(in crate::disclosure) fn person_of(
+    at: &mut impl Reads,
+    account: &Account,
+) -> Result<Option<Person>> {
+    match account.person {
+        Some(person) => Ok(staff::persons(at, &[person])?.pop()),
+        None => staff::person_of_email(at, &account.login),
+    }
 }
 
 /// What keeps a reviewer from a filer's statement; both by their staff ids.

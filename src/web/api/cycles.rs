@@ -130,7 +130,7 @@ fn counts(tally: &Tally) -> BTreeMap<&'static str, i64> {
 pub async fn cycles(caller: Caller) -> Result<Reply<Vec<Cycle>>, JsonProblem> {
     caller
         .run(|guest| {
-            let cycles = room::cycles(guest.office(), guest.who())?.into_iter();
+            let cycles = room::known(guest.office(), guest.who())?.into_iter();
             Ok(cycles.map(|cycle| Cycle::of(guest, cycle)).collect())
         })
         .await

@@ -10,10 +10,7 @@ use super::{
     registers::Done,
 };
 use crate::{
-    disclosure::cycle::{exempting, naming},
-    error::Result,
-    staff::Person,
-    storage::Id,
+    disclosure::cycle::exempting, error::Result, staff::Person, storage::Id,
     web::problem::JsonProblem,
 };
 
@@ -67,7 +64,7 @@ pub async fn exemptions(
             let (office, who, id) = (me.office(), me.who(), Id::from_uuid(*id));
             let waiting = exempting::exemptions(office, who)?.into_iter();
             let decided = exempting::exempted(office, who, id)?.into_iter();
-            let decided = decided.map(|(person, because)| Exemption::of(person, because, None));
+            let decided = decided.map(|one| Exemption::of(one.person, one.because, None));
             Ok(waiting
                 .filter(|wait| wait.cycle == id)
                 .map(|wait| Exemption::of(wait.person, wait.because, Some(wait.approval.uuid())))
@@ -88,7 +85,7 @@ pub async fn propose_exemption(
     caller
         .run(move |me| {
             let (office, who) = (me.office(), me.who());
-            let person = naming::candidate(office, who, &asked.person)?;
+            let person = exempting::candidate(office, who, &asked.person)?;
             let whom = (Id::from_uuid(*id), person.id);
             let approval = exempting::propose_exemption(office, who, whom, &asked.because)?;
             Ok(ProposedExemption {

@@ -15,3 +15,4 @@ pub mod remedy;
 mod review;
 mod reviewing;
 mod sample;
+pub mod walled;

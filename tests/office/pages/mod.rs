@@ -9,6 +9,7 @@ mod forms;
 mod job;
 mod surroundings;
 mod units;
+mod walled;
 
 use crate::portal::Browser;
 

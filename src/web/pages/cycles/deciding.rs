@@ -7,7 +7,7 @@ use super::{
     dashboard,
     endings::{EndingRow, EndingsPage},
     exempting::to_sign,
-    name, place,
+    known, name, place,
     planning::{changed_by_another, revision},
     populating::offered,
     statement::{Asked, End, Standing, StatementPage, address},
@@ -29,6 +29,7 @@ use crate::{
     },
     error::{Error, Problems, Result},
     language::{Message, Text, typed},
+    role::Role,
     storage::Id,
     web::{
         answer::Answer,
@@ -90,8 +91,12 @@ pub async fn owed(me: SignedIn, id: Path<String>) -> Result<Answer, PageProblem>
 /// A filer as lists of the office show them.
 pub(super) fn row(me: &Guest, filer: Filer) -> FilerRow {
     let reason = me.office().vocabulary().filing_reason.label(&filer.reason);
-    let href = address(filer.cycle, filer.id);
-    FilerRow::new(filer, reason, Some(href))
+    let theirs = filer.alternate == me.who().is(Role::Alternate);
+    let href = theirs.then(|| address(filer.cycle, filer.id));
+    FilerRow {
+        walled: !theirs,
+        ..FilerRow::new(filer, reason, href)
+    }
 }
 
 /// The page before the end of a cycle.
@@ -149,7 +154,7 @@ fn page(
     (sent, problems): (&Sent, &Problems),
 ) -> Result<StatementPage> {
     let (cycle, id): (CycleId, StatementId) = (Id::parse(cycle)?, Id::parse(id)?);
-    let cycle = room::cycle(me.office(), me.who(), cycle)?;
+    let cycle = known(me, cycle)?;
     let filer = filer(me.office(), me.who(), id)?;
     if filer.cycle != cycle.id {
         return Err(Error::Missing);
@@ -207,6 +212,7 @@ fn end_of(me: &Guest, filer: &Filer) -> Result<Option<End>> {
     Ok(Some(End {
         reasons: offered(&me.office().vocabulary().waiver_reason),
         fresh: me.who().fresh().is_ok(),
+        alone: ending::is_alone(me.office(), me.who())?,
         waits: waiting.iter().any(|wait| wait.statement == filer.id),
     }))
 }
@@ -272,7 +278,6 @@ pub async fn endings(me: SignedIn) -> Result<Answer, PageProblem> {
 }
 
 fn endings_page(me: &Guest, frame: Frame, problems: &Problems) -> Result<EndingsPage> {
-    room::cycles(me.office(), me.who())?;
     let reasons = &me.office().vocabulary().waiver_reason;
     let mut rows = to_sign(me)?;
     for wait in ending::endings(me.office(), me.who())? {

@@ -25,6 +25,7 @@ pub struct ExemptedPage {
     to_sign: bool,
     rows: Vec<ExemptedRow>,
     none: Empty,
+    alone: bool,
     form: Option<Proposing>,
 }
 
@@ -42,6 +43,8 @@ pub struct ExemptedRow {
     pub because: Text,
     /// While it waits for a second signature: whether the reader's is the first.
     pub waits: Option<bool>,
+    /// Whether it was decided at the other desk, which alone takes it back.
+    pub walled: bool,
 }
 
 /// What the form needs.
@@ -50,6 +53,8 @@ pub struct Filling {
     pub reasons: Vec<(String, Text)>,
     /// Whether the password was typed within the last minutes and is not asked for.
     pub fresh: bool,
+    /// Whether nobody else could sign, so that nothing can be proposed.
+    pub alone: bool,
 }
 
 struct Proposing {
@@ -80,7 +85,10 @@ impl ExemptedPage {
                 text: Text::new("exempted-none"),
                 link: None,
             },
-            form: filling.map(|filling| Proposing::new(filling, (sent, problems))),
+            alone: filling.as_ref().is_some_and(|filling| filling.alone),
+            form: filling
+                .filter(|filling| !filling.alone)
+                .map(|filling| Proposing::new(filling, (sent, problems))),
         }
     }
 }

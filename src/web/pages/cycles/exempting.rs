@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use super::{
     endings::EndingRow,
     exempted::{ExemptedPage, ExemptedRow, Filling},
-    name, place,
+    known, name, place,
     populating::offered,
 };
 use crate::{
@@ -13,13 +13,14 @@ use crate::{
     disclosure::{
         CycleId,
         cycle::{
-            self as room, CycleState,
+            CycleState,
             exempting::{self, exempted, exemptions},
-            naming,
         },
+        ending,
     },
     error::{Error, Problems, Result},
     language::Text,
+    role::Role,
     staff::Person,
     storage::Id,
     web::{
@@ -53,10 +54,12 @@ fn page(
     id: CycleId,
     (sent, problems): (&Sent, &Problems),
 ) -> Result<ExemptedPage> {
-    let cycle = room::cycle(me.office(), me.who(), id)?;
+    let cycle = known(me, id)?;
+    let alone = ending::is_alone(me.office(), me.who())?;
     let filling = (cycle.state == CycleState::Planned).then(|| Filling {
         reasons: offered(&me.office().vocabulary().waiver_reason),
         fresh: me.who().fresh().is_ok(),
+        alone,
     });
     Ok(ExemptedPage::new(
         frame,
@@ -74,7 +77,10 @@ fn rows(me: &Guest, id: CycleId) -> Result<Vec<ExemptedRow>> {
         .map(|wait| row(me, (wait.person, &wait.because), Some(wait.signed_by_me)))
         .collect();
     let decided = exempted(me.office(), me.who(), id)?.into_iter();
-    rows.extend(decided.map(|(person, because)| row(me, (person, &because), None)));
+    rows.extend(decided.map(|one| ExemptedRow {
+        walled: one.alternate != me.who().is(Role::Alternate),
+        ..row(me, (one.person, &one.because), None)
+    }));
     rows.sort_by(|one, other| {
         let by_name = me.speech().compare(&one.name, &other.name);
         one.waits
@@ -93,6 +99,7 @@ fn row(me: &Guest, (person, because): (Person, &str), waits: Option<bool>) -> Ex
         unit: person.details.unit.name().to_owned(),
         because: me.office().vocabulary().waiver_reason.label(because),
         waits,
+        walled: false,
     }
 }
 
@@ -119,8 +126,8 @@ pub async fn change(form: Form<SignedIn>, id: Path<String>) -> Result<Answer, Pa
 fn propose(me: &Guest, id: CycleId, sent: &Sent) -> Result<()> {
     let me = fresh(me, sent)?;
     let (office, who) = (me.office(), me.who());
-    room::cycle(office, who, id)?;
-    let person = match naming::candidate(office, who, sent.get("person")) {
+    known(&me, id)?;
+    let person = match exempting::candidate(office, who, sent.get("person")) {
         Err(Error::Missing) => Err(Error::field("person", Text::new("named-person-missing"))),
         found => found,
     }?;
@@ -135,7 +142,7 @@ pub(super) fn to_sign(me: &Guest) -> Result<Vec<EndingRow>> {
     let reasons = &me.office().vocabulary().waiver_reason;
     let mut rows = Vec::new();
     for wait in exemptions(me.office(), me.who())? {
-        let cycle = room::cycle(me.office(), me.who(), wait.cycle)?;
+        let cycle = known(me, wait.cycle)?;
         rows.push(EndingRow {
             approval: wait.approval.to_string(),
             number: wait.person.details.staff_id,

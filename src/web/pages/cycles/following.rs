@@ -7,14 +7,14 @@ use super::{
     course::Course,
     dashboard,
     deciding::row,
-    name,
+    known, name,
     statements::{Shown, StatementsPage},
 };
 use crate::{
     disclosure::{
         CycleId,
         cycle::{
-            self as room, Cycle, CycleState,
+            Cycle, CycleState,
             exempting::exempted,
             filers::{View, Wanted, filers},
             launch,
@@ -73,7 +73,7 @@ pub(super) fn board(me: &Guest, frame: Frame, cycle: &Cycle) -> Result<Dashboard
 pub async fn statements(me: SignedIn, id: Path<String>) -> Result<Answer, PageProblem> {
     me.run(move |me| {
         let id: CycleId = Id::parse(&id)?;
-        let cycle = room::cycle(me.office(), me.who(), id)?;
+        let cycle = known(me, id)?;
         let wanted = wanted(me);
         let page = filers(me.office(), me.who(), id, &wanted)?;
         let unit = wanted.unit.as_deref();

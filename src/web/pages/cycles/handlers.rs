@@ -2,7 +2,9 @@
 
 use actix_web::web::Path;
 
-use super::{CycleRow, CyclesPage, Overview, OverviewPage, following::board, name, place, state};
+use super::{
+    CycleRow, CyclesPage, Overview, OverviewPage, following::board, known, name, place, state,
+};
 use crate::{
     disclosure::{
         CycleId,
@@ -15,6 +17,7 @@ use crate::{
     },
     error::Result,
     language::Text,
+    role::Role,
     storage::Id,
     web::{
         answer::Answer,
@@ -28,16 +31,18 @@ use crate::{
 /// The cycles.
 pub async fn list(me: SignedIn) -> Result<Answer, PageProblem> {
     me.run(|me| {
-        let cycles = room::cycles(me.office(), me.who())?;
+        let cycles = room::known(me.office(), me.who())?;
         let rows = cycles.iter().map(|cycle| row(me, cycle));
         let rows = rows.collect::<Result<_>>()?;
-        Answer::page(CyclesPage::new(me.frame(), rows))
+        let walled = me.who().is(Role::Alternate);
+        Answer::page(CyclesPage::new(me.frame(), rows, walled))
     })
     .await
 }
 
 fn row(me: &Guest, cycle: &Cycle) -> Result<CycleRow> {
-    let filed = if cycle.state == CycleState::Planned {
+    let walled = me.who().is(Role::Alternate);
+    let filed = if walled || cycle.state == CycleState::Planned {
         None
     } else {
         let all = status(me.office(), me.who(), cycle.id)?.all;
@@ -53,10 +58,13 @@ fn row(me: &Guest, cycle: &Cycle) -> Result<CycleRow> {
     })
 }
 
-/// One cycle: what is left to do before its launch, or how it goes.
+/// One cycle: what is left to do before its launch, or how it goes; for an alternate, who of the office itself is asked.
 pub async fn show(me: SignedIn, id: Path<String>) -> Result<Answer, PageProblem> {
     me.run(move |me| {
         let id: CycleId = Id::parse(&id)?;
+        if me.who().is(Role::Alternate) {
+            return Ok(Answer::see(of_the_office(&known(me, id)?)));
+        }
         let cycle = room::cycle(me.office(), me.who(), id)?;
         match cycle.state {
             CycleState::Planned => Answer::page(overview(me, &cycle)?),
@@ -64,6 +72,15 @@ pub async fn show(me: SignedIn, id: Path<String>) -> Result<Answer, PageProblem>
         }
     })
     .await
+}
+
+/// Where an alternate decides about those of the office itself.
+fn of_the_office(cycle: &Cycle) -> String {
+    let step = match cycle.state {
+        CycleState::Planned => "exempted",
+        _ => "statements",
+    };
+    place(cycle.id, step)
 }
 
 fn overview(me: &Guest, cycle: &Cycle) -> Result<OverviewPage> {

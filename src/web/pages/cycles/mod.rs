@@ -39,8 +39,9 @@ use askama::Template;
 use crate::{
     disclosure::{
         CycleId,
-        cycle::{Cycle, CycleState},
+        cycle::{self, Cycle, CycleState},
     },
+    error::{Error, Result},
     language::Text,
     web::{
         page::Frame,
@@ -56,6 +57,7 @@ use crate::{
 #[template(path = "cycles/cycles.html", config = "config/askama.toml")]
 pub struct CyclesPage {
     frame: Frame,
+    walled: bool,
     rows: Vec<CycleRow>,
     none: Empty,
 }
@@ -77,15 +79,17 @@ pub struct CycleRow {
 }
 
 impl CyclesPage {
-    /// The cycles, the newest first.
+    /// The cycles, the newest first; `walled` for an alternate, who decides about those of the office and plans nothing.
     #[must_use]
-    pub fn new(frame: Frame, rows: Vec<CycleRow>) -> Self {
+    pub fn new(frame: Frame, rows: Vec<CycleRow>, walled: bool) -> Self {
+        let plan = || (Text::new("cycles-plan"), path::PLAN.to_owned());
         Self {
             frame: frame.at(path::CYCLES).titled(Text::new("cycles-title")),
+            walled,
             rows,
             none: Empty {
-                text: Text::new("cycles-none"),
-                link: Some((Text::new("cycles-plan"), path::PLAN.to_owned())),
+                text: Text::new(if walled { "units-none" } else { "cycles-none" }),
+                link: (!walled).then(plan),
             },
         }
     }
@@ -144,6 +148,12 @@ fn crumbs(cycle: Option<(CycleId, &Text)>) -> Vec<Crumb> {
         href: place(id, ""),
     }));
     crumbs
+}
+
+/// A cycle, for whoever decides at a desk about those who file in it.
+fn known(me: &Guest, id: CycleId) -> Result<Cycle> {
+    let mut cycles = cycle::known(me.office(), me.who())?.into_iter();
+    cycles.find(|cycle| cycle.id == id).ok_or(Error::Missing)
 }
 
 /// What a cycle is called in the language of whoever asks; by its code where the form is not there any more.

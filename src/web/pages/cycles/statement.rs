@@ -67,6 +67,8 @@ pub struct End {
     pub fresh: bool,
     /// Whether an ending waits for a second signature already.
     pub waits: bool,
+    /// Whether nobody else could sign.
+    pub alone: bool,
 }
 
 struct AskedForm {
@@ -79,6 +81,7 @@ struct AskedForm {
 
 struct EndForm {
     waits: bool,
+    alone: bool,
     ending: Choice,
     because: Choice,
     current: Option<Field>,
@@ -153,6 +156,7 @@ impl EndForm {
         let reasons = reasons.map(|(code, label)| Offer::new(code, label));
         Self {
             waits: end.waits,
+            alone: end.alone,
             ending: Choice::new("ending", Text::new("ending-how"), offers)
                 .chosen("waive")
                 .filled(sent, problems),

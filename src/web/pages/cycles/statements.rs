@@ -54,6 +54,8 @@ pub struct FilerRow {
     pub late: Option<Tag>,
     /// Whether no letter reaches them.
     pub without_address: bool,
+    /// Whether it lies at the other desk, which alone decides about it.
+    pub walled: bool,
 }
 
 /// What is shown of a list.
@@ -140,6 +142,7 @@ impl FilerRow {
             ),
             late,
             without_address: !filer.has_address,
+            walled: false,
         }
     }
 }

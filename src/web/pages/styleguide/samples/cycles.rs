@@ -42,10 +42,17 @@ pub(super) fn due() -> Due {
 pub(super) fn before(frame: &Frame) -> Vec<Sample> {
     let frame = &officer(frame);
     let mut pages = vec![
-        sample("cycles", cycles::CyclesPage::new(frame.clone(), rows())),
+        sample(
+            "cycles",
+            cycles::CyclesPage::new(frame.clone(), rows(), false),
+        ),
         sample(
             "cycles-none",
-            cycles::CyclesPage::new(frame.clone(), Vec::new()),
+            cycles::CyclesPage::new(frame.clone(), Vec::new(), false),
+        ),
+        sample(
+            "cycles-of-the-office",
+            cycles::CyclesPage::new(frame.clone(), rows(), true),
         ),
         sample(
             "cycle-planned",
@@ -58,6 +65,14 @@ pub(super) fn before(frame: &Frame) -> Vec<Sample> {
     pages
 }
 
+/// A reason to do without a statement, and what it is called.
+pub(super) fn leave() -> (String, Text) {
+    (
+        "long-leave".to_owned(),
+        Text::keyed("waiver-reason-long-leave".to_owned()),
+    )
+}
+
 fn exempted(frame: &Frame) -> Vec<Sample> {
     let row = |name: &str, waits| ExemptedRow {
         person: uuid::Uuid::from_u128(9).to_string(),
@@ -66,37 +81,47 @@ fn exempted(frame: &Frame) -> Vec<Sample> {
         unit: "Legal Affairs Unit".to_owned(),
         because: Text::keyed("waiver-reason-long-leave".to_owned()),
         waits,
+        walled: false,
     };
-    let page = |rows, open: bool, (sent, problems): (&Sent, &Problems)| {
-        let filling = open.then(|| Filling {
-            reasons: vec![(
-                "long-leave".to_owned(),
-                Text::keyed("waiver-reason-long-leave".to_owned()),
-            )],
+    let page = |rows, open: Option<bool>, (sent, problems): (&Sent, &Problems)| {
+        let filling = open.map(|alone| Filling {
+            reasons: vec![leave()],
             fresh: false,
+            alone,
         });
         let about = (id(), &name());
         cycles::ExemptedPage::new(frame.clone(), about, (rows, filling), (sent, problems))
     };
     let (nothing, fine) = (Sent::default(), Problems::new());
+    let other_desk = ExemptedRow {
+        walled: true,
+        ..row("Hala Nasser", None)
+    };
     let three = vec![
         row("Bo Chen", Some(false)),
         row("Omar Khalil", Some(true)),
         row("Mariam Haddad مريم حداد", None),
     ];
     vec![
-        sample("cycle-exempted", page(three, true, (&nothing, &fine))),
+        sample(
+            "cycle-exempted",
+            page(three, Some(false), (&nothing, &fine)),
+        ),
+        sample(
+            "cycle-exempted-alone",
+            page(vec![other_desk], Some(true), (&nothing, &fine)),
+        ),
         sample(
             "cycle-exempted-refused",
             page(
                 Vec::new(),
-                true,
+                Some(false),
                 (&typed(&[("person", "4711")]), &refused("person")),
             ),
         ),
         sample(
             "cycle-exempted-launched",
-            page(vec![row("Bo Chen", None)], false, (&nothing, &fine)),
+            page(vec![row("Bo Chen", None)], None, (&nothing, &fine)),
         ),
     ]
 }

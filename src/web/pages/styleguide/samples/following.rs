@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use super::{
     Sample,
-    cycles::{asked, due, id, name, one_named},
+    cycles::{asked, due, id, leave, name, one_named},
     officer, refused, sample, visited,
 };
 use crate::{
@@ -122,6 +122,7 @@ fn filer(state: State) -> Filer {
         },
         told: None,
         because: None,
+        alternate: false,
         revision: 3,
     }
 }
@@ -131,6 +132,14 @@ fn row(state: State) -> FilerRow {
     let filer = filer(state);
     let href = Some(cycles::address(id(), filer.id));
     FilerRow::new(filer, reason, href)
+}
+
+fn other_desk() -> FilerRow {
+    FilerRow {
+        href: None,
+        walled: true,
+        ..row(State::Assigned)
+    }
 }
 
 fn lists(frame: &Frame) -> Vec<Sample> {
@@ -167,7 +176,7 @@ fn lists(frame: &Frame) -> Vec<Sample> {
     vec![
         sample(
             "cycle-statements",
-            list(vec![row(State::Draft), row(State::Closed)]),
+            list(vec![row(State::Draft), row(State::Closed), other_desk()]),
         ),
         sample("cycle-statements-none", list(Vec::new())),
         sample("cycle-letters", letters(three)),
@@ -179,6 +188,15 @@ fn lists(frame: &Frame) -> Vec<Sample> {
     ]
 }
 
+fn end(waits: bool, alone: bool) -> End {
+    End {
+        reasons: vec![leave()],
+        fresh: false,
+        waits,
+        alone,
+    }
+}
+
 fn one(frame: &Frame) -> Vec<Sample> {
     let standing = |asked, end| Standing {
         cycle: (id(), name()),
@@ -188,14 +206,6 @@ fn one(frame: &Frame) -> Vec<Sample> {
         facts: Vec::new(),
         asked,
         end,
-    };
-    let end = |waits| End {
-        reasons: vec![(
-            "long-leave".to_owned(),
-            Text::keyed("waiver-reason-long-leave".to_owned()),
-        )],
-        fresh: false,
-        waits,
     };
     let page = |standing, problems: &Problems| {
         cycles::StatementPage::new(frame.clone(), standing, &Sent::default(), problems)
@@ -213,15 +223,19 @@ fn one(frame: &Frame) -> Vec<Sample> {
     vec![
         sample(
             "cycle-statement",
-            page(standing(Some(time_asked()), Some(end(false))), &fine),
+            page(standing(Some(time_asked()), Some(end(false, false))), &fine),
         ),
         sample(
             "cycle-statement-refused",
-            page(standing(None, Some(end(false))), &refused("because")),
+            page(standing(None, Some(end(false, false))), &refused("because")),
         ),
         sample(
             "cycle-statement-waits",
-            page(standing(None, Some(end(true))), &fine),
+            page(standing(None, Some(end(true, false))), &fine),
+        ),
+        sample(
+            "cycle-statement-alone",
+            page(standing(None, Some(end(false, true))), &fine),
         ),
         sample("cycle-endings", endings(vec![ending(true), ending(false)])),
         sample("cycle-endings-none", endings(Vec::new())),
