@@ -64,8 +64,8 @@ pub struct Files {
     pub open: Vec<Place>,
 }
 
-/// The files of one's own statement, or of one that is filled in for somebody else, without what belongs to remedies; the
-/// latter is recorded.
+/// The files of one's own statement, or, recorded, of one that is filled in for somebody else: then those alone that its versions
+/// name, and neither documents of a verification nor evidence of remedies.
 ///
 /// # Errors
 /// [`Error::Denied`] when it is not theirs to fill in; [`Error::Missing`] when it was not begun.
@@ -84,7 +84,8 @@ pub fn files(office: &Office, who: &Actor, id: StatementId) -> Result<Files> {
         Err(Error::Denied) => office.act(who, |act| {
             let (row, opened) = fill_in(act, id, locked.as_ref())?;
             let mut files = Files::read(act, &row, &opened)?;
-            files.files.retain(|file| !file.evidence);
+            let named = in_versions(act, &row, &opened, false)?;
+            files.files.retain(|file| named.contains(&file.id));
             Ok((files, read_entry(&opened, None)))
         }),
         own => own,
@@ -167,8 +168,7 @@ pub fn remove(office: &Office, who: &Actor, id: StatementId, file: AttachmentId)
     })
 }
 
-/// Opens a file for whoever fills in its statement; recorded unless it is their own. What shows how a remedy was carried out
-/// is none of a helper's.
+/// Opens a file for whoever fills in its statement; recorded unless it is their own. A helper opens what its versions name.
 ///
 /// # Errors
 /// [`Error::Denied`] when it is not theirs to fill in; [`Error::Missing`] when there is no such file.
@@ -183,7 +183,7 @@ pub fn open(office: &Office, who: &Actor, id: StatementId, file: AttachmentId) -
     match own {
         Err(Error::Denied) => office.act(who, |act| {
             let (row, opened) = fill_in(act, id, locked.as_ref())?;
-            if evidence::files(act, &row, &opened)?.contains(&file) {
+            if !in_versions(act, &row, &opened, false)?.contains(&file) {
                 return Err(Error::Missing);
             }
             let download = Download::begin(act, &opened, file)?;
@@ -346,6 +346,20 @@ fn used(
     opened: &Opened<'_>,
     only_filed: bool,
 ) -> Result<Vec<AttachmentId>> {
+    let mut used = in_versions(at, row, opened, only_filed)?;
+    let given = verification::documents(at, row, opened)?;
+    used.extend(given.into_iter().map(|(_, id)| id));
+    used.extend(evidence::files(at, row, opened)?);
+    Ok(used)
+}
+
+/// The files that versions of a statement name, those that were filed or all.
+fn in_versions(
+    at: &mut impl Reads,
+    row: &StatementRow,
+    opened: &Opened<'_>,
+    only_filed: bool,
+) -> Result<Vec<AttachmentId>> {
     let mut used = Vec::new();
     for version in rows::versions(at, row.id)? {
         if version.submitted || !only_filed {
@@ -357,8 +371,5 @@ fn used(
             );
         }
     }
-    let given = verification::documents(at, row, opened)?;
-    used.extend(given.into_iter().map(|(_, id)| id));
-    used.extend(evidence::files(at, row, opened)?);
     Ok(used)
 }

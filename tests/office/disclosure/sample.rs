@@ -5,7 +5,7 @@ use probity::{
     actor::Actor,
     disclosure::{
         StatementId, attachment,
-        filing::{reading::own, submitting::submit},
+        filing::{drafting::amend, helping::designate, reading::own, submitting::submit},
         review::assigning,
         sample::{
             self, Asked,
@@ -18,7 +18,7 @@ use probity::{
 
 use super::{
     cast::Cast,
-    files::{begun, launched, reason},
+    files::{attach, begun, launched, reason},
 };
 use crate::{databases::each, desk::Person};
 
@@ -145,5 +145,44 @@ fn whoever_was_drawn_gives_documents_and_the_reviewer_says_what_they_show() {
         let drawn = sample::samples(office, &cast.officer(), cycle).unwrap();
         let states: Vec<&str> = drawn[0].drawn.iter().map(|drawn| &*drawn.state).collect();
         assert!(states.contains(&"checked") && states.contains(&"asked"));
+    });
+}
+
+#[test]
+fn a_helper_sees_nothing_of_what_the_filer_shows_for_a_verification() {
+    each(|kind| {
+        let cast = launched(kind);
+        let office = &cast.desk.office;
+        let (dina, id) = begun(&cast, "1", &["House"]);
+        let me = cast.actor(&dina);
+        let deed = attach(&cast, &me, (id, "assets.house.deed"), b"the deed");
+        let saved = own(office, &me, id).unwrap().draft().unwrap().saved;
+        submit(office, &me, (id, saved), "Dina Haddad").unwrap();
+        let cycle = probity::disclosure::cycle::cycles(office, &cast.officer()).unwrap()[0].id;
+        let all = asked("x", 9, Strata::None);
+        sample::draw(office, &cast.officer(), cycle, &all).unwrap();
+        let mut upload = verification::begin(office, &me, id).unwrap();
+        upload.push(b"a third party says so").unwrap();
+        let place = (id, "assets.house");
+        let letter = verification::provide(office, &me, place, upload, ("letter.pdf", "")).unwrap();
+
+        amend(office, &me, id).unwrap();
+        let helper = cast.enrol("3", &[Role::Designee]);
+        designate(office, &me, id, cast.actor(&helper).id()).unwrap();
+        let cleo = cast.actor(&helper);
+        let files = attachment::files(office, &cleo, id).unwrap().files;
+        let seen: Vec<_> = files.iter().map(|file| file.id).collect();
+        assert_eq!(seen, [deed], "what the draft names");
+        assert!(attachment::open(office, &cleo, id, deed).is_ok());
+        let opened = attachment::open(office, &cleo, id, letter);
+        assert!(matches!(opened, Err(Error::Missing)));
+        for refused in [
+            verification::asked(office, &cleo, id).err(),
+            verification::review(office, &cleo, id).err(),
+            verification::begin(office, &cleo, id).err(),
+        ] {
+            assert!(matches!(refused, Some(Error::Denied)));
+        }
+        assert!(attachment::open(office, &me, id, letter).is_ok());
     });
 }
