@@ -15,8 +15,8 @@ use crate::{
             line::{self, Line},
             recorded,
             rows::{self, StatementRow},
-            unlock,
             version::{self, Written},
+            with_key,
         },
     },
     error::{Error, Result},
@@ -101,21 +101,22 @@ pub fn to_begin(office: &Office, who: &Actor, id: StatementId) -> Result<(Obliga
 /// # Errors
 /// [`Error::Missing`] when it is theirs and not begun; [`Error::Denied`] when it is not theirs to fill in.
 pub fn own(office: &Office, who: &Actor, id: StatementId) -> Result<Own> {
-    let locked = unlock(office, who, id)?;
-    let theirs = office.look(who, |look| {
-        let row = rows::statement(look, id)?.ok_or(Error::Denied)?;
-        if row.matter.is_none() {
-            may::file(look, &row)?;
-            return Err(Error::Missing);
+    with_key(office, who, id, &|locked| {
+        let theirs = office.look(who, |look| {
+            let row = rows::statement(look, id)?.ok_or(Error::Denied)?;
+            if row.matter.is_none() {
+                may::file(look, &row)?;
+                return Err(Error::Missing);
+            }
+            let proof = may::own(look, &row, locked)?;
+            let opened = look.open_own(&proof, locked)?;
+            Own::read(look, &row, &opened)
+        });
+        match theirs {
+            Err(Error::Denied) => own_of_another(office, who, (id, locked)),
+            theirs => theirs,
         }
-        let proof = may::own(look, &row, locked.as_ref())?;
-        let opened = look.open_own(&proof, locked.as_ref())?;
-        Own::read(look, &row, &opened)
-    });
-    match theirs {
-        Err(Error::Denied) => own_of_another(office, who, (id, locked.as_ref())),
-        theirs => theirs,
-    }
+    })
 }
 
 fn own_of_another(

@@ -22,7 +22,7 @@ use crate::{
             content::{Outcome, Words},
             line, recorded,
             rows::{self as statements, StatementRow},
-            unlock, version,
+            version, with_key,
         },
     },
     error::{Error, Result},
@@ -187,18 +187,19 @@ impl Rights {
 /// # Errors
 /// [`Error::Missing`] when it is theirs and not begun; [`Error::Denied`] when it is not theirs.
 pub fn own(office: &Office, who: &Actor, id: StatementId) -> Result<Remedies> {
-    let locked = unlock(office, who, id)?;
-    let found = office.look(who, |look| {
-        let row = statements::statement(look, id)?.ok_or(Error::Denied)?;
-        let proof = may::own(look, &row, locked.as_ref())?;
-        let opened = look.open_own(&proof, locked.as_ref())?;
-        let rights = Rights {
-            who: look.who().id(),
-            owns: true,
-            reviews: false,
-            directs: false,
-        };
-        Remedies::read(look, &row, &opened, &rights)
+    let found = with_key(office, who, id, &|locked| {
+        office.look(who, |look| {
+            let row = statements::statement(look, id)?.ok_or(Error::Denied)?;
+            let proof = may::own(look, &row, locked)?;
+            let opened = look.open_own(&proof, locked)?;
+            let rights = Rights {
+                who: look.who().id(),
+                owns: true,
+                reviews: false,
+                directs: false,
+            };
+            Remedies::read(look, &row, &opened, &rights)
+        })
     });
     recorded(office, who, id, found)
 }
@@ -208,19 +209,20 @@ pub fn own(office: &Office, who: &Actor, id: StatementId) -> Result<Remedies> {
 /// # Errors
 /// [`Error::Denied`] for whoever does not review it, or is kept from it.
 pub fn open(office: &Office, who: &Actor, id: StatementId) -> Result<Remedies> {
-    let locked = unlock(office, who, id)?;
-    office.act(who, |act| {
-        let row = statements::statement(act, id)?.ok_or(Error::Denied)?;
-        let proof = may::review(act, &row, locked.as_ref())?;
-        let rights = Rights {
-            who: act.who().id(),
-            owns: false,
-            reviews: true,
-            directs: may::direct(act, &row, locked.as_ref()).is_ok(),
-        };
-        let opened = act.open(&proof, locked.as_ref())?;
-        let remedies = Remedies::read(act, &row, &opened, &rights)?;
-        let entry = Entry::new(Code::MatterRead).about(opened.key().id().uuid());
-        Ok((remedies, entry))
+    with_key(office, who, id, &|locked| {
+        office.act(who, |act| {
+            let row = statements::statement(act, id)?.ok_or(Error::Denied)?;
+            let proof = may::review(act, &row, locked)?;
+            let rights = Rights {
+                who: act.who().id(),
+                owns: false,
+                reviews: true,
+                directs: may::direct(act, &row, locked).is_ok(),
+            };
+            let opened = act.open(&proof, locked)?;
+            let remedies = Remedies::read(act, &row, &opened, &rights)?;
+            let entry = Entry::new(Code::MatterRead).about(opened.key().id().uuid());
+            Ok((remedies, entry))
+        })
     })
 }

@@ -17,8 +17,9 @@ use crate::{
             content::{Findings, Summary},
             line::{self, Line},
             rows::{self, StatementRow},
-            standing, unlock,
+            standing,
             version::{self, Written},
+            with_key,
         },
     },
     error::{Error, Result},
@@ -83,7 +84,6 @@ pub struct Statement {
 /// # Errors
 /// [`Error::Denied`] for whoever does not review it, or is kept from it: it looks as if there were no such statement.
 pub fn open(office: &Office, who: &Actor, id: StatementId) -> Result<Statement> {
-    let locked = unlock(office, who, id)?;
     let before = office.look(who, |look| match rows::statement(look, id)? {
         Some(row) => rows::before(look, &row),
         None => Ok(None),
@@ -92,28 +92,34 @@ pub fn open(office: &Office, who: &Actor, id: StatementId) -> Result<Statement> 
         Some(matter) => office.unlock(who, matter)?,
         None => None,
     };
-    office.act(who, |act| {
-        let mut row = rows::statement(act, id)?.ok_or(Error::Denied)?;
-        let proof = may::review(act, &row, locked.as_ref())?;
-        let opened = act.open(&proof, locked.as_ref())?;
-        let last = match &before {
-            Some(before) => last_year(act, before, old_key.as_ref())?,
-            None => None,
-        };
-        let taken_up = take_up(act, &mut row)?;
-        let listed = last
-            .as_ref()
-            .and(before.as_ref())
-            .and_then(|row| row.matter);
-        let mut statement = Statement::read(act, &row, (&opened, last))?;
-        statement.deeds = deeds(act, &row, locked.as_ref())?;
-        let entry = if taken_up {
-            standing::entry(act, Code::MatterRead, &row)?
-        } else {
-            Entry::new(Code::MatterRead).about(opened.key().id().uuid())
-        };
-        Ok((statement, entry.listing(listed.map(|matter| matter.uuid()))))
+    let before = (before.as_ref(), old_key.as_ref());
+    with_key(office, who, id, &|locked| {
+        office.act(who, |act| read(act, (id, locked), before))
     })
+}
+
+fn read(
+    act: &mut Act<'_>,
+    (id, locked): (StatementId, Option<&Locked>),
+    (before, old_key): (Option<&StatementRow>, Option<&Locked>),
+) -> Result<(Statement, Entry)> {
+    let mut row = rows::statement(act, id)?.ok_or(Error::Denied)?;
+    let proof = may::review(act, &row, locked)?;
+    let opened = act.open(&proof, locked)?;
+    let last = match before {
+        Some(before) => last_year(act, before, old_key)?,
+        None => None,
+    };
+    let taken_up = take_up(act, &mut row)?;
+    let listed = last.as_ref().and(before).and_then(|row| row.matter);
+    let mut statement = Statement::read(act, &row, (&opened, last))?;
+    statement.deeds = deeds(act, &row, locked)?;
+    let entry = if taken_up {
+        standing::entry(act, Code::MatterRead, &row)?
+    } else {
+        Entry::new(Code::MatterRead).about(opened.key().id().uuid())
+    };
+    Ok((statement, entry.listing(listed.map(|matter| matter.uuid()))))
 }
 
 /// The reviewer who opens what was filed has taken it up; anybody else only looks.

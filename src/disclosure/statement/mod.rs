@@ -45,6 +45,29 @@ pub(super) fn unlock_matter(
     matter.map_or(Ok(None), |matter| office.unlock(who, matter))
 }
 
+/// Reads a statement with its key. The key is fetched before the door; where it was replaced by then, so that nothing it opens is
+/// there any more, the new one is fetched.
+pub(super) fn with_key<T>(
+    office: &Office,
+    who: &Actor,
+    id: StatementId,
+    read: &dyn Fn(Option<&Locked>) -> Result<T>,
+) -> Result<T> {
+    let mut locked = unlock(office, who, id)?;
+    loop {
+        let found = read(locked.as_ref());
+        if !matches!(found, Err(Error::Broken(_))) {
+            return found;
+        }
+        let newest = unlock(office, who, id)?;
+        let generation = |key: &Option<Locked>| key.as_ref().map(Locked::generation);
+        if generation(&newest) == generation(&locked) {
+            return found;
+        }
+        locked = newest;
+    }
+}
+
 /// What was found by looking at one's own; that somebody looked at what is another's is a refusal like any other, and
 /// recorded.
 pub(super) fn recorded<T>(

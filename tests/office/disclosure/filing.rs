@@ -316,6 +316,32 @@ fn what_is_kept_while_keys_change_is_read_with_the_new_ones() {
 }
 
 #[test]
+fn a_statement_is_read_in_the_instant_in_which_its_key_is_replaced() {
+    each(|kind| {
+        let cast = Cast::open(kind);
+        let office = &cast.desk.office;
+        cast.launched();
+        let amal = cast.enrol("4", &[]);
+        cast.enrol("5", &[Role::Designee]);
+        let id = cast.newest(&amal);
+        let me = cast.actor(&amal);
+        begin(office, &me, id).unwrap();
+        let helper = designees(office, &me).unwrap()[0].0;
+        thread::scope(|scope| {
+            let turns = scope.spawn(|| {
+                for turn in 0..40 {
+                    let helper = (turn % 2 == 0).then_some(helper);
+                    designate(office, &me, id, helper).unwrap();
+                }
+            });
+            while !turns.is_finished() {
+                assert!(own(office, &me, id).unwrap().draft().is_some());
+            }
+        });
+    });
+}
+
+#[test]
 fn two_people_do_without_a_statement_and_nobody_does_without_a_filed_one() {
     each(|kind| {
         let cast = Cast::open(kind);
