@@ -1,6 +1,8 @@
 //! A review from a question to the last remedy: a reviewer asks, whoever filed answers, the reviewer finds that something is to
 //! be done and proposes it, the head certifies, whoever filed agrees and proves it, and the head closes the statement.
 
+use std::{fs, path::Path};
+
 use crate::{
     demo::{Account, DEMO},
     person::{Person, in_every_view},
@@ -39,6 +41,8 @@ fn story(view: &View) {
     person.reads(&name);
     person.look("register");
     person.go(&format!("/reviews/{id}/remedies"));
+    let evidence = person.browser.download("reviewing.rs");
+    assert_eq!(fs::read(evidence).unwrap(), fs::read(file!()).unwrap());
     person.press("remedy-do-verify");
     person.sees("remedy-done-verify");
     person.look("remedy-verified");
@@ -164,6 +168,12 @@ fn carry_out(filer: &Person) {
     filer.look("remedy");
     filer.press("remedy-do-agree");
     filer.sees("remedy-done-agree");
+    let here = Path::new(file!());
+    filer.browser.attach(&filer.say("remedy-file"), here);
+    filer.press("remedy-attach");
+    filer.sees("remedy-done-attach");
+    filer.reads("reviewing.rs");
+    filer.look("remedy-evidence");
     let words = filer.say("remedy-message");
     filer
         .browser
