@@ -35,7 +35,7 @@ impl Program {
         program
     }
 
-    fn call(&mut self, method: Method, path: &str, body: Option<&Value>) -> &Page {
+    pub fn call(&mut self, method: Method, path: &str, body: Option<&Value>) -> &Page {
         let request = self.browser.request(method, &format!("/api/v1{path}"));
         let request = match &self.bearer {
             Some(bearer) => request.bearer_auth(bearer),

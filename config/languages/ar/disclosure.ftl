@@ -57,6 +57,7 @@ disclosure-remedy-proposed-by-you = أنت من اقترح هذا الإجراء
 disclosure-remedy-proven-by-you = أنت من أفاد بتنفيذ هذا الإجراء أو قدَّم ما يثبته، ويتحقق منه شخص آخر.
 disclosure-remedy-no-evidence = لا ينتظر أي إجراء في هذا الإقرار التنفيذ، فلا يُقبل ملف.
 disclosure-remedy-version = اختر نسخة قُدِّمت بعد اقتراح هذا الإجراء
+disclosure-remedy-file-told = أفدتَ بتنفيذ الإجراء والمكتب يستند إلى هذا الملف، فيبقى محفوظًا.
 disclosure-remedy-not-called-for = يُقترح إجراء تصحيحي متى تبيّن ما يستدعيه. بيِّن أولًا نتيجة البنود.
 
 disclosure-refused-assigned = هذا الإقرار مطلوب بالفعل، فلا حاجة إلى طلبه من جديد.

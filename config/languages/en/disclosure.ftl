@@ -43,6 +43,7 @@ disclosure-remedy-proposed-by-you = You proposed this remedy. Somebody else deci
 disclosure-remedy-proven-by-you = You told how this was done, or gave what shows it. Somebody else verifies it.
 disclosure-remedy-no-evidence = No remedy of this statement waits to be carried out, so no file is taken in.
 disclosure-remedy-version = Choose a version that was filed after this was proposed
+disclosure-remedy-file-told = You have said that the remedy is done, and the office goes by this file: it stays.
 disclosure-remedy-not-called-for = A remedy is proposed once something was found that leaves something to do. Say first what the items come to.
 
 disclosure-refused-assigned = This statement is expected already, so there is nothing to ask for again.

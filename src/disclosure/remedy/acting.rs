@@ -47,7 +47,7 @@ const MOST_DAYS: u32 = 366;
 /// Days from one confirmation that something lasting holds to the next.
 const YEAR: u32 = 365;
 
-const OWN: Prove<'static> = &may::own_to_change;
+pub(super) const OWN: Prove<'static> = &may::own_to_change;
 
 /// Its filer says how it was done, or the office writes down for them how it was.
 pub(super) const TELL: Prove<'static> = &|act, row, locked| {

@@ -234,6 +234,7 @@ impl Remedy {
         }
         if step == Step::Prove {
             self.proven_by = Some(who);
+            self.evidence.iter_mut().for_each(|one| one.told = true);
         }
         if step == Step::Verify {
             self.evidence.iter_mut().for_each(|one| one.accepted = true);

@@ -1,11 +1,12 @@
 //! What shows that a remedy was carried out: files, and versions of the statement that were filed since it was proposed. A
-//! file comes in sealed like those of the statement, and stays as long as the statement does.
+//! file comes in sealed like those of the statement; its filer can take it back until they have said that the remedy is done,
+//! and from then on it stays as long as the statement does.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    acting::TELL,
+    acting::{OWN, TELL},
     content::{self, Remedy, Step},
     rows::{self, RemedyRow},
 };
@@ -14,7 +15,7 @@ use crate::{
     audit::{Code, Entry},
     disclosure::{
         RemedyId, StatementId,
-        attachment::{MOST, Upload, given_name},
+        attachment::{self, MOST, Upload, given_name},
         may,
         statement::{
             case::work,
@@ -25,12 +26,15 @@ use crate::{
     },
     error::{Error, Result},
     language::Text,
-    office::{Office, Reads, files_of},
-    vault::{AccountId, Attachment, AttachmentId, Opened},
+    office::{Act, Office, Reads, files_of},
+    vault::{AccountId, Attachment, AttachmentId, Keyring, Locked, Opened},
 };
 
 /// What was said to be done when a file came in, in sealed lines and message keys: never renamed.
 pub const ATTACH: &str = "attach";
+
+/// The same for a file that was taken back.
+pub const TAKE_BACK: &str = "take-back";
 
 /// One thing that shows how a remedy was carried out.
 #[derive(Clone, Serialize, Deserialize)]
@@ -41,6 +45,14 @@ pub struct Evidence {
     pub by: AccountId,
     /// Whether the remedy was verified with it.
     pub accepted: bool,
+    /// Whether it was said since that the remedy is done, so that the office goes by it. Of what was given before this was
+    /// written down it counts as said.
+    #[serde(default = "yes")]
+    pub told: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// What can show it, besides words.
@@ -56,8 +68,8 @@ pub enum Piece {
 /// A piece of evidence as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shown {
-    /// A file and its name.
-    File(AttachmentId, String),
+    /// A file, its name, and whether whoever looks can take it back.
+    File(AttachmentId, String, bool),
     /// A version of the statement and the day it was filed.
     Version(i32, Date),
 }
@@ -85,7 +97,18 @@ impl Remedy {
             piece,
             by,
             accepted: false,
+            told: false,
         });
+    }
+
+    /// Whether a file can be taken back by somebody: who gave it, until it was told with.
+    fn lets_go(&self, file: AttachmentId, who: AccountId) -> Result<()> {
+        let mut given = self.evidence.iter();
+        let given = given.find(|one| one.piece == Piece::File(file) && one.by == who);
+        if given.ok_or(Error::Missing)?.told {
+            return Err(Error::invalid(Text::new("disclosure-remedy-file-told")));
+        }
+        Ok(())
     }
 
     fn files(&self) -> impl Iterator<Item = AttachmentId> {
@@ -109,11 +132,12 @@ pub(super) fn versions(
         .collect())
 }
 
-/// The evidence of a remedy in the order it was given; what is gone is not shown.
+/// The evidence of a remedy in the order it was given, as its `owner` sees it, or the office; what is gone is not shown.
 pub(super) fn shown(
     at: &mut impl Reads,
     id: StatementId,
     (remedy, opened): (&Remedy, &Opened<'_>),
+    owner: Option<AccountId>,
 ) -> Result<Vec<Shown>> {
     if remedy.evidence.is_empty() {
         return Ok(Vec::new());
@@ -124,7 +148,8 @@ pub(super) fn shown(
         match one.piece {
             Piece::File(id) => {
                 if let Some(file) = files.iter().find(|file| file.id() == id) {
-                    shown.push(Shown::File(id, file.about(opened)?.name));
+                    let theirs = owner.is_some_and(|who| remedy.lets_go(id, who).is_ok());
+                    shown.push(Shown::File(id, file.about(opened)?.name, theirs));
                 }
             }
             Piece::Version(number) => {
@@ -224,18 +249,59 @@ pub fn give(
         act.keep_file(&file)?;
         case.listed.push(file.id().uuid());
         remedy.add(Piece::File(file.id()), keys.account());
-        let at = (&row.id, row.revision + 1);
-        let body = content::seal(office, at, (keys, key), &remedy)?;
-        let revision = at.1;
-        rows::update(
-            act,
-            &RemedyRow {
-                revision,
-                body,
-                ..row
-            },
-        )?;
+        keep(act, (row, &remedy), (keys, key))?;
         Ok((file.id(), Code::FileAttached))
+    })
+}
+
+fn keep(
+    act: &mut Act<'_>,
+    (row, remedy): (RemedyRow, &Remedy),
+    keys: (&Keyring, &Locked),
+) -> Result<()> {
+    let revision = row.revision + 1;
+    let body = content::seal(act.office(), (&row.id, revision), keys, remedy)?;
+    let row = RemedyRow {
+        revision,
+        body,
+        ..row
+    };
+    rows::update(act, &row)
+}
+
+/// Takes back a file that one gave as evidence, and destroys it, before one has said that the remedy is done; that it was there
+/// stays to be seen.
+///
+/// # Errors
+/// [`Error::Invalid`] once it was said; [`Error::Missing`] where one gave no such file; [`Error::Denied`] for whoever does not
+/// own the statement.
+pub fn take_back(
+    office: &Office,
+    who: &Actor,
+    (id, remedy): (StatementId, RemedyId),
+    file: AttachmentId,
+) -> Result<()> {
+    let keys = who.keys().ok_or(Error::Denied)?;
+    let name = attachment::open(office, who, id, file)?.about.name;
+    let words = Words::Remedy {
+        remedy,
+        what: TAKE_BACK.to_owned(),
+        words: Some(name),
+    };
+    let at = (id, None);
+    work(office, who, at, (OWN, Some(&words)), &|act, case| {
+        let row = rows::remedy(act, (id, remedy))?;
+        let (mut remedy, _) = content::read(act, &row, &case.opened)?;
+        remedy.lets_go(file, keys.account())?;
+        remedy.evidence.retain(|one| one.piece != Piece::File(file));
+        let key = case.opened.key();
+        let files = files_of(act, key.id())?.into_iter();
+        for gone in files.filter(|stored| stored.id() == file) {
+            act.destroy_file(&gone)?;
+        }
+        keep(act, (row, &remedy), (keys, key))?;
+        case.listed.push(file.uuid());
+        Ok(((), Code::FileRemoved))
     })
 }
 

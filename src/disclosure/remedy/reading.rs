@@ -154,9 +154,10 @@ impl Standing {
         } else {
             Vec::new()
         };
+        let filer = rights.who.filter(|_| rights.owns);
         Ok(Self {
             id: row.id,
-            evidence: evidence::shown(at, row.statement, (&remedy, opened))?,
+            evidence: evidence::shown(at, row.statement, (&remedy, opened), filer)?,
             versions,
             steps,
             remedy,

@@ -26,7 +26,7 @@ use crate::web::problem;
         filing::obligations, filing::statement, filing::begin, filing::save, filing::file, filing::receipt, filing::amend,
         filing::extend, filing::designees, filing::designate, filing::answer,
         reviews::list, reviews::open, reviews::act,
-        remedies::list, remedies::open, remedies::own, remedies::act, remedies::give,
+        remedies::list, remedies::open, remedies::own, remedies::act, remedies::give, remedies::take_back,
         cycles::cycles, cycles::cycle, cycles::cycle_preview, cycles::launch_cycle, cycles::cycle_letters,
         exemptions::exemptions, exemptions::propose_exemption, exemptions::sign_exemption, exemptions::take_exemption_back,
         figures::years, figures::figure, figures::preview,

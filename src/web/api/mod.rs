@@ -122,6 +122,7 @@ fn disclosed(route: Route, operation: &str) -> Option<Route> {
         "own_remedies" => route.to(remedies::own),
         "change_remedy" => route.to(remedies::act),
         "give_evidence" => route.to(remedies::give),
+        "take_evidence_back" => route.to(remedies::take_back),
         "cycles" => route.to(cycles::cycles),
         "cycle" => route.to(cycles::cycle),
         "cycle_preview" => route.to(cycles::cycle_preview),

@@ -172,7 +172,7 @@ impl From<Listed> for RegisterRow {
 impl From<Shown> for Evidence {
     fn from(shown: Shown) -> Self {
         let (file, name, version) = match shown {
-            Shown::File(id, name) => (Some(id.uuid()), Some(name), None),
+            Shown::File(id, name, _) => (Some(id.uuid()), Some(name), None),
             Shown::Version(number, _) => (None, None, Some(number)),
         };
         Self {
@@ -291,6 +291,23 @@ pub async fn give(
         })
         .await?;
     Ok(given.created())
+}
+
+/// Takes a file back that one gave, before the step `prove`; it is destroyed.
+#[utoipa::path(delete, path = "/disclosures/{id}/remedies/{remedy}/evidence/{file}", tag = "remedies",
+    operation_id = "take_evidence_back", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("remedy" = Uuid, Path), ("file" = Uuid, Path)), responses((status = 204)))]
+pub async fn take_back(
+    caller: Caller,
+    at: Path<(Uuid, Uuid, Uuid)>,
+) -> Result<Reply<()>, JsonProblem> {
+    let (id, remedy, file) = at.into_inner();
+    caller
+        .run(move |me| {
+            let at = (Id::from_uuid(id), Id::from_uuid(remedy));
+            evidence::take_back(me.office(), me.who(), at, Id::from_uuid(file))
+        })
+        .await
 }
 
 impl RemedyDeed {

@@ -20,7 +20,9 @@ use probity::{
             reading::open,
             reviewing::conclude,
         },
+        statement::content::Words,
     },
+    inspection::inspect,
     role::Role,
     storage::{
         Purpose,
@@ -28,6 +30,7 @@ use probity::{
     },
     vault::AttachmentId,
 };
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{
@@ -83,7 +86,7 @@ fn a_file_and_a_version_show_that_it_was_done_and_its_reviewer_reads_both() {
         assert!(bo.page.says("id=\"file-problem\""));
         assert_eq!(attach(&mut bo, &mine, ("إشعار.pdf", NOTE)), 303);
         let page = bo.follow();
-        assert!(page.says("The file is attached and stays.") && page.says("File attached"));
+        assert!(page.says("from then on the files stay") && page.says("File attached"));
         let file = attaching::link(page, &format!("/disclosures/{id}/files"));
         assert!(bo.open(&file).text.as_bytes() == NOTE);
         assert!(
@@ -155,6 +158,76 @@ fn only_whoever_carries_it_out_or_reviews_it_gives_evidence_and_only_in_its_time
         assert_eq!(reason(verified), "disclosure-remedy-proven-by-you");
         case.step(&cast.people.officer, Step::Verify, "").unwrap();
         assert_eq!(reason(give(&case, &bo)), "disclosure-remedy-no-evidence");
+    });
+}
+
+#[test]
+fn a_file_is_taken_back_by_whoever_gave_it_until_they_say_that_it_is_done() {
+    each(|kind| {
+        let case = Case::open(kind, "divestiture");
+        let (bench, id) = (&case.bench, case.id);
+        let cast = &bench.cast;
+        let office = &cast.desk.office;
+        let at = (id, case.remedy);
+        let take_back =
+            |who: &Person, file| evidence::take_back(office, &cast.actor(who), at, file);
+        case.step(&bench.bo, Step::Agree, "").unwrap();
+        let bo = cast.actor(&bench.bo);
+        let (wrong, right) = (give(&case, &bo).unwrap(), give(&case, &bo).unwrap());
+        let of_rui = give(&case, &cast.actor(&bench.rui)).unwrap();
+        for nobody in [&bench.rui, &cast.people.head, &cast.enrol("4", &[])] {
+            assert!(matches!(take_back(nobody, wrong), Err(Error::Denied)));
+        }
+        let anothers = take_back(&bench.bo, of_rui);
+        assert!(matches!(anothers, Err(Error::Missing)));
+        take_back(&bench.bo, wrong).unwrap();
+        let gone = attachment::open(office, &bo, id, wrong);
+        assert!(matches!(gone, Err(Error::Missing)));
+        assert!(attachment::open(office, &bo, id, right).is_ok());
+        let lines = &case.seen_by(&bench.rui).remedies[0].lines;
+        assert!(matches!(&lines.last().unwrap().words,
+            Words::Remedy { what, words, .. }
+                if what == evidence::TAKE_BACK && words.as_deref() == Some("note.pdf")));
+
+        // Once it was told with, it stays, also when the office asks for more.
+        case.step(&bench.bo, Step::Prove, "").unwrap();
+        let told = "disclosure-remedy-file-told";
+        assert_eq!(reason(take_back(&bench.bo, right)), told);
+        let officer = &cast.people.officer;
+        case.step(officer, Step::SendBack, "Which shares?").unwrap();
+        assert_eq!(reason(take_back(&bench.bo, right)), told);
+        let more = give(&case, &bo).unwrap();
+        take_back(&bench.bo, more).unwrap();
+        let auditor = cast.actor(&cast.people.auditor);
+        assert!(inspect(office, &auditor).unwrap().is_sound());
+    });
+}
+
+#[test]
+fn a_button_takes_a_file_back_and_the_office_sees_none() {
+    each(|kind| {
+        let case = Case::open(kind, "divestiture");
+        let (bench, id) = (&case.bench, case.id);
+        case.step(&bench.bo, Step::Agree, "").unwrap();
+        let mine = format!("/disclosures/{id}/remedies");
+        let theirs = format!("/reviews/{id}/remedies");
+        let mut bo = bench.browser(&bench.bo);
+        assert_eq!(attach(&mut bo, &mine, ("wrong.pdf", NOTE)), 303);
+        let mut rui = bench.browser(&bench.rui);
+        let page = rui.open(&theirs);
+        assert!(page.says("wrong.pdf") && !page.says("Take it back"));
+        let page = bo.follow();
+        let (file, remedy) = (page.hidden("file"), page.hidden("remedy"));
+        let take_back = [
+            ("file", file.as_str()),
+            ("remedy", remedy.as_str()),
+            ("as", "take-back"),
+        ];
+        assert_eq!(send(&mut rui, &theirs, &take_back), 404);
+        assert_eq!(send(&mut bo, &mine, &take_back), 303);
+        let page = &bo.page;
+        assert!(page.says("The file is taken back and destroyed."));
+        assert!(page.says("File taken back") && !page.says("name=\"file\" value"));
     });
 }
 
@@ -245,7 +318,14 @@ fn a_program_gives_a_file_and_says_that_it_is_done() {
             json!({"do": "step", "remedy": case.remedy.to_string(), "step": "prove",
                 "revision": seen[0]["revision"]})
         };
-        assert_eq!(bo.post(&remedies, &step(&seen)).status, 204);
+        let other = bo.give(&to, NOTE).json()["id"].as_str().unwrap().to_owned();
+        let back = |file: &str| format!("{remedies}/{}/evidence/{file}", case.remedy);
+        assert_eq!(rui.call(Method::DELETE, &back(&other), None).status, 404);
+        assert_eq!(bo.call(Method::DELETE, &back(&other), None).status, 204);
+        assert_eq!(bo.call(Method::DELETE, &back(&other), None).status, 404);
+        let seen_now = bo.get(&remedies).json();
+        assert_eq!(bo.post(&remedies, &step(&seen_now)).status, 204);
+        assert_eq!(bo.call(Method::DELETE, &back(&file), None).status, 422);
         let seen = rui.get(&format!("/reviews/{id}/remedies")).json();
         assert_eq!(seen[0]["evidence"][0]["name"], "note.pdf");
         let read = rui.get(&format!("/reviews/{id}/files/{file}"));

@@ -79,8 +79,8 @@ async fn show(me: SignedIn, side: Side, id: String) -> Result<Answer, PageProble
     me.run(move |me| {
         let (nothing, fine) = (Sent::default(), Problems::new());
         let done = me.query().get("done");
-        let known =
-            ["propose", evidence::ATTACH].contains(&done) || Step::from_code(done).is_some();
+        let files = ["propose", evidence::ATTACH, evidence::TAKE_BACK];
+        let known = files.contains(&done) || Step::from_code(done).is_some();
         let frame = if known {
             let done = Text::keyed(format!("remedy-done-{done}"));
             me.frame().noticing(Notice::done(done))
@@ -135,6 +135,11 @@ fn command(me: &Guest, id: StatementId, sent: &Sent) -> Result<&'static str> {
             days: Some(days.unwrap_or(0)),
         };
         return propose(office, who, (id, revision), &proposal).map(|_| "propose");
+    }
+    if name == evidence::TAKE_BACK {
+        let at = (id, RemedyId::parse(sent.get("remedy"))?);
+        let file = Id::parse(sent.get("file"))?;
+        return evidence::take_back(office, who, at, file).map(|()| evidence::TAKE_BACK);
     }
     let step = Step::from_code(name).ok_or(Error::Missing)?;
     let message = match sent.get("message").trim() {
@@ -254,12 +259,14 @@ fn acting(me: &Guest, one: &Standing, typed: (&Sent, &Problems)) -> Act {
 fn shown(side: Side, id: StatementId, one: &Piece) -> Evidence {
     let statement = side.statement(id);
     match one {
-        Piece::File(file, name) => Evidence {
+        Piece::File(file, name, theirs) => Evidence {
+            take_back: theirs.then(|| file.to_string()),
             label: Text::spoken(name.as_str()),
             href: path::below(&format!("{statement}/files"), &file.to_string()),
             is_file: true,
         },
         Piece::Version(number, day) => Evidence {
+            take_back: None,
             label: version(*number, *day),
             href: statement,
             is_file: false,
@@ -352,7 +359,8 @@ fn event(line: &Line) -> Event {
         Words::Remedy { what, words, .. } => (what.as_str(), words.clone()),
         _ => ("propose", None),
     };
-    let filers = what == evidence::ATTACH || Step::from_code(what).is_some_and(Step::is_filers);
+    let of_files = [evidence::ATTACH, evidence::TAKE_BACK].contains(&what);
+    let filers = of_files || Step::from_code(what).is_some_and(Step::is_filers);
     Event {
         what: if line.verified {
             Text::keyed(format!("remedy-event-{what}"))

@@ -86,6 +86,8 @@ pub struct Evidence {
     pub href: String,
     /// Whether it leaves as a file.
     pub is_file: bool,
+    /// The id of a file that the reader can take back.
+    pub take_back: Option<String>,
 }
 
 /// What can be done with a remedy now.

@@ -164,9 +164,10 @@ fn version() -> Text {
 }
 
 fn evidence() -> Vec<Evidence> {
-    let piece = |label, is_file| Evidence {
+    let piece = |label, is_file: bool| Evidence {
         label,
         href: path::act(path::REVIEWS, "3f2a", "files"),
+        take_back: is_file.then(|| "7d1e".to_owned()),
         is_file,
     };
     vec![
