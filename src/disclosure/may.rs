@@ -235,12 +235,12 @@ pub(super) fn review(
 /// As [`review`] for each of these statements, in their order; what keeps whoever asks from them is found out together.
 pub(super) fn review_each(
     act: &mut Act<'_>,
-    rows: &[&StatementRow],
+    (rows, filers): (&[&StatementRow], &HashMap<PersonId, Person>),
     keys: &HashMap<MatterId, Locked>,
 ) -> Result<Vec<Option<Reading>>> {
     let me = act.who().id().ok_or(Error::Denied)?;
     let account = identity::account(act, me)?;
-    let kept_from = separation::from_each(act, rows, &account)?;
+    let kept_from = separation::from_each(act, (rows, filers), &account)?;
     let who = act.who();
     let right = |(row, kept_from): (&&StatementRow, Option<Separation>)| {
         let assigned = row.reviewer == Some(me) || directs(who);

@@ -1,7 +1,5 @@
 //! The register: every remedy of a desk, by whose turn it is and by day. What each says is opened for the rows that are shown.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::{
@@ -10,10 +8,10 @@ use super::{
 };
 use crate::{
     actor::Actor,
-    audit::{Code, Entry},
     disclosure::{
         RemedyId, StatementId, may,
         statement::{
+            listing::{Tell, tell_each},
             names::Names,
             rows::{self as statements, StatementRow},
         },
@@ -21,7 +19,7 @@ use crate::{
     error::Result,
     office::{Office, Reads},
     storage::Day,
-    vault::{AccountId, Locked, MatterId},
+    vault::AccountId,
 };
 
 /// Which remedies are shown.
@@ -139,34 +137,15 @@ pub fn list(office: &Office, who: &Actor, view: View, page: i64) -> Result<Page>
             .collect();
         Ok((found, rows::count(look, &asked)?))
     })?;
-    let matters: Vec<MatterId> = rows.iter().filter_map(|(_, of)| of.matter).collect();
-    let keys = office.unlock_all(who, &matters)?.into_iter();
-    let keys: HashMap<MatterId, Locked> = keys.map(|key| (key.id(), key)).collect();
-    let statements: Vec<&StatementRow> = rows.iter().map(|(_, of)| of).collect();
-    office.act(who, |act| {
-        may::see_list(act)?;
-        let names = Names::of(act, &statements)?;
-        let proofs = may::review_each(act, &statements, &keys)?;
-        let mut opened = Vec::new();
-        let mut listed = Vec::with_capacity(rows.len());
-        for ((row, statement), proof) in rows.iter().zip(proofs) {
-            let locked = statement.matter.and_then(|matter| keys.get(&matter));
-            let seen = proof.map(|proof| act.open(&proof, locked)).transpose()?;
-            let remedy = seen.map(|opened| content::read(act, row, &opened));
-            let content = remedy.transpose()?.map(|(it, _)| (it.kind, it.stage));
-            let one = Listed::new((row, statement), &names, content);
-            if one.content.is_some() {
-                opened.extend(statement.matter.map(|matter| matter.uuid()));
-            }
-            listed.push(one);
-        }
-        opened.dedup();
-        let page = Page {
-            rows: listed,
-            total,
-            number: wanted,
-        };
-        Ok((page, Entry::new(Code::MatterListed).listing(opened)))
+    let tell: Tell<'_, _, _> = &|act, (row, statement), names, opened| {
+        let remedy = opened.map(|opened| content::read(act, row, opened));
+        let content = remedy.transpose()?.map(|(it, _)| (it.kind, it.stage));
+        Ok(Listed::new((row, statement), names, content))
+    };
+    Ok(Page {
+        rows: tell_each(office, who, (&rows, |(_, statement)| statement), tell)?,
+        total,
+        number: wanted,
     })
 }
 

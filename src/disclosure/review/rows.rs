@@ -17,7 +17,10 @@ use crate::{
 
 type Query<'a> = disclosure_statements::BoxedQuery<'a, crate::storage::MultiBackend>;
 
-/// One page of a desk's list: what is due first, first.
+// SQLite and PostgreSQL disagree on where those without a turn stand; said so, both walk along the index.
+diesel::postfix_operator!(DueFirst, " ASC NULLS LAST");
+
+/// One page of a desk's list: what is due first, first, and of one day what is alike together.
 pub(super) fn page(
     at: &mut impl Reads,
     asked: &Asked<'_>,
@@ -26,8 +29,10 @@ pub(super) fn page(
     // First which ones, from the index alone: what is sealed of the others is not fetched to be sorted.
     let ids: Vec<StatementId> = filtered(asked)
         .order((
-            disclosure_statements::turn.is_null().asc(),
-            disclosure_statements::turn.asc(),
+            DueFirst::new(disclosure_statements::turn),
+            disclosure_statements::state.asc(),
+            disclosure_statements::cycle.asc(),
+            disclosure_statements::unit.asc(),
             disclosure_statements::id.asc(),
         ))
         .select(disclosure_statements::id)

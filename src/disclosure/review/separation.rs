@@ -29,26 +29,26 @@ pub(in crate::disclosure) fn between(
     row: &StatementRow,
     account: &Account,
 ) -> Result<Option<Separation>> {
-    Ok(from_each(at, &[row], account)?.pop().flatten())
+    let filers = filers(at, &[row.person])?;
+    Ok(from_each(at, (&[row], &filers), account)?.pop().flatten())
 }
 
-/// What keeps an account from each of these statements, if anything does, in their order; found out together.
+/// What keeps an account from each of these statements, if anything does, in their order; found out together for their
+/// filers.
 pub(in crate::disclosure) fn from_each(
     at: &mut impl Reads,
-    rows: &[&StatementRow],
+    (rows, filers): (&[&StatementRow], &HashMap<PersonId, Person>),
     account: &Account,
 ) -> Result<Vec<Option<Separation>>> {
-    let filers: Vec<PersonId> = rows.iter().map(|row| row.person).collect();
-    let kept_from = from_persons(at, &filers, account)?.into_iter();
-    let own = |row: &StatementRow| row.filer == Some(account.id);
-    let of = |(row, kept): (&&StatementRow, _)| {
-        if own(row) {
+    let kept_from = from_filers(at, filers, account)?;
+    let of = |row: &&StatementRow| {
+        if row.filer == Some(account.id) {
             Some(Separation::Own)
         } else {
-            kept
+            kept_from.get(&row.person).copied()
         }
     };
-    Ok(rows.iter().zip(kept_from).map(of).collect())
+    Ok(rows.iter().map(of).collect())
 }
 
 /// What keeps an account from the statements of each of these people, if anything does, in their order; found out together.
@@ -57,21 +57,35 @@ pub(in crate::disclosure) fn from_persons(
     persons: &[PersonId],
     account: &Account,
 ) -> Result<Vec<Option<Separation>>> {
+    let filers = filers(at, persons)?;
+    let kept_from = from_filers(at, &filers, account)?;
+    let of = |person: &PersonId| kept_from.get(person).copied();
+    Ok(persons.iter().map(of).collect())
+}
+
+fn filers(at: &mut impl Reads, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>> {
+    let persons = staff::persons(at, ids)?.into_iter();
+    Ok(persons.map(|person| (person.id, person)).collect())
+}
+
+fn from_filers(
+    at: &mut impl Reads,
+    filers: &HashMap<PersonId, Person>,
+    account: &Account,
+) -> Result<HashMap<PersonId, Separation>> {
     let reviewer = person_of(at, account)?;
-    let filers = staff::persons(at, persons)?;
-    let everybody = filers.iter().chain(&reviewer).cloned().collect();
+    let everybody = filers.values().chain(&reviewer).cloned().collect();
     let reporting = staff::reporting(at, everybody)?;
     let mut hierarchy = Hierarchy::default();
     for (person, supervisor) in &reporting {
         hierarchy.set(person, Some(supervisor));
     }
-    let filers: HashMap<PersonId, &str> = filers
-        .iter()
-        .map(|filer| (filer.id, filer.details.staff_id.as_str()))
-        .collect();
     let reviewer = reviewer.as_ref().map(|it| it.details.staff_id.as_str());
-    let kept_from = |person: &PersonId| separate(&hierarchy, filers.get(person)?, reviewer?);
-    Ok(persons.iter().map(kept_from).collect())
+    let kept_from = |(id, filer): (&PersonId, &Person)| {
+        let kept = separate(&hierarchy, &filer.details.staff_id, reviewer?)?;
+        Some((*id, kept))
+    };
+    Ok(filers.iter().filter_map(kept_from).collect())
 }
 
 /// Whom the roster has under an account: the person it belongs to, else whoever has its address.

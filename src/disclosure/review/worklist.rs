@@ -1,8 +1,6 @@
 //! The list of a desk: filtered and paged by what stands open; what is sealed is opened for the rows that are shown, under
 //! one entry that lists them.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 pub use super::view::View;
@@ -12,13 +10,13 @@ use super::{
 };
 use crate::{
     actor::Actor,
-    audit::{Code, Entry},
     disclosure::{
         CycleId, StatementId, may,
         state::State,
         statement::{
             case::{findings, summary},
             content::{Novelty, Outcome, Summary},
+            listing::tell_each,
             names::Names,
             rows::StatementRow,
         },
@@ -26,7 +24,7 @@ use crate::{
     error::{Error, Result},
     office::{Office, Reads},
     storage::Day,
-    vault::{AccountId, Locked, MatterId, Opened},
+    vault::{AccountId, Opened},
 };
 
 /// A question to the list of one desk.
@@ -163,9 +161,14 @@ pub fn list(office: &Office, who: &Actor, filter: &Filter, page: i64) -> Result<
         } else {
             (size, (wanted - 1) * size)
         };
-        let rows = lists::page(look, &asked, window)?;
         let alike = lists::alike(look, &asked)?;
-        Ok((rows, Page::around(&asked, &alike, (wanted, size))))
+        let page = Page::around(&asked, &alike, (wanted, size));
+        // An empty view is not walked for.
+        let rows = match page.total {
+            0 => Vec::new(),
+            _ => lists::page(look, &asked, window)?,
+        };
+        Ok((rows, page))
     })?;
     page.rows = open_rows(office, who, &rows)?;
     if scan {
@@ -276,26 +279,8 @@ pub(super) fn open_rows(
     who: &Actor,
     rows: &[StatementRow],
 ) -> Result<Vec<Listed>> {
-    let matters: Vec<MatterId> = rows.iter().filter_map(|row| row.matter).collect();
-    let keys = office.unlock_all(who, &matters)?.into_iter();
-    let keys: HashMap<MatterId, Locked> = keys.map(|key| (key.id(), key)).collect();
-    let rows: Vec<&StatementRow> = rows.iter().collect();
-    office.act(who, |act| {
-        may::see_list(act)?;
-        let names = Names::of(act, &rows)?;
-        let proofs = may::review_each(act, &rows, &keys)?;
-        let mut opened = Vec::new();
-        let mut listed = Vec::with_capacity(rows.len());
-        for (row, proof) in rows.iter().zip(proofs) {
-            let locked = row.matter.and_then(|matter| keys.get(&matter));
-            let seen = proof.map(|proof| act.open(&proof, locked)).transpose()?;
-            let one = Listed::read(row, &names, seen.as_ref())?;
-            if one.summary.is_some() {
-                opened.extend(row.matter.map(|matter| matter.uuid()));
-            }
-            listed.push(one);
-        }
-        Ok((listed, Entry::new(Code::MatterListed).listing(opened)))
+    tell_each(office, who, (rows, |row| row), &|_, row, names, opened| {
+        Listed::read(row, names, opened)
     })
 }
 

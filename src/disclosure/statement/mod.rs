@@ -3,6 +3,7 @@
 pub(super) mod case;
 pub mod content;
 pub(super) mod line;
+pub(super) mod listing;
 pub(super) mod names;
 pub(super) mod rows;
 pub(super) mod standing;

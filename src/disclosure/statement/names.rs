@@ -9,14 +9,14 @@ use crate::{
     error::Result,
     identity,
     office::Reads,
-    staff,
+    staff::{self, Person},
     vault::AccountId,
 };
 
 /// The numbers of statements, and the names of who filed and who reviews them.
 pub(in crate::disclosure) struct Names {
     years: HashMap<CycleId, i32>,
-    filers: HashMap<PersonId, String>,
+    filers: HashMap<PersonId, Person>,
     reviewers: HashMap<AccountId, String>,
 }
 
@@ -29,9 +29,14 @@ impl Names {
         let filers = staff::persons(at, &filers)?.into_iter();
         Ok(Self {
             years: cycles::years(at)?.into_iter().collect(),
-            filers: filers.map(|it| (it.id, it.details.name)).collect(),
+            filers: filers.map(|it| (it.id, it)).collect(),
             reviewers: identity::names(at, &reviewers)?,
         })
+    }
+
+    /// Who filed them, as the roster knows them.
+    pub(in crate::disclosure) fn filers(&self) -> &HashMap<PersonId, Person> {
+        &self.filers
     }
 
     pub(in crate::disclosure) fn number(&self, row: &StatementRow) -> String {
@@ -40,7 +45,8 @@ impl Names {
     }
 
     pub(in crate::disclosure) fn filer(&self, row: &StatementRow) -> String {
-        self.filers.get(&row.person).cloned().unwrap_or_default()
+        let filer = self.filers.get(&row.person);
+        filer.map(|it| it.details.name.clone()).unwrap_or_default()
     }
 
     pub(in crate::disclosure) fn reviewer(&self, row: &StatementRow) -> Option<String> {
